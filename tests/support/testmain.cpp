@@ -1,0 +1,58 @@
+#include "tests/support/testmain.h"
+
+#ifdef QT_WIDGETS_LIB
+#include <QApplication>
+#elif defined(QT_GUI_LIB)
+#include <QGuiApplication>
+#endif
+
+#include <QFileInfo>
+#include <QStandardPaths>
+
+#include <cstdio>
+#include <map>
+
+namespace goodword::test {
+
+static std::map<QString, Factory> &registry()
+{
+    static std::map<QString, Factory> tests;
+    return tests;
+}
+
+bool registerTest(const char *file, Factory factory)
+{
+    return registry().emplace(QFileInfo(QString::fromUtf8(file)).baseName(), std::move(factory)).second;
+}
+
+} // namespace goodword::test
+
+int main(int argc, char **argv)
+{
+#ifdef QT_WIDGETS_LIB
+    QApplication app(argc, argv);
+#elif defined(QT_GUI_LIB)
+    QGuiApplication app(argc, argv);
+#else
+    QCoreApplication app(argc, argv);
+#endif
+    QCoreApplication::setOrganizationName(QStringLiteral("Goodword"));
+    QCoreApplication::setApplicationName(QStringLiteral("Goodword"));
+    QStandardPaths::setTestModeEnabled(true);
+
+    QStringList args = app.arguments();
+    const QString wanted = args.size() > 1 && args.at(1).startsWith(QLatin1String("tst_")) ? args.takeAt(1) : QString();
+    int failed = 0, ran = 0;
+    for (const auto &[name, factory] : goodword::test::registry()) {
+        if (!wanted.isEmpty() && wanted != name)
+            continue;
+        const std::unique_ptr<QObject> test = factory();
+        failed += QTest::qExec(test.get(), args);
+        ++ran;
+    }
+    if (ran == 0) {
+        std::fprintf(stderr, "no such test: %s\n", qPrintable(wanted));
+        return 2;
+    }
+    return failed == 0 ? 0 : 1;
+}
