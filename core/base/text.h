@@ -17,16 +17,18 @@ struct CleanResult {
 /// made LF. Everything else (bidi marks, zero width, spaces) is kept exactly.
 CleanResult cleanText(const QString &text);
 
-/// For search and matching: NFKC case fold, NFD, marks dropped, and ł ø đ ß æ œ ð þ ı spelled out. Any script is kept.
+/// For search and matching: NFKC case fold, NFD, marks dropped, ł ø đ ß æ œ ð þ ı spelled out, typographic apostrophes and
+/// hyphens made plain. Any script is kept. Safe to call from any thread.
 QString fold(QStringView text);
 
 /// fold() with each CJK character and kana set apart by spaces: what the full-text index stores and what queries use.
 QString foldForIndex(QStringView text);
 
-/// True where the text holds bidi overrides or embeddings, which a list must show isolated and marked.
+/// True where the text holds bidi overrides, embeddings or isolates, which a list must show isolated and marked.
 bool hasBidiControls(QStringView text);
 
-/// For display in a line with other text: isolated (FSI…PDI), override characters made visible as U+FFFD.
+/// For display in a line with other text: override characters made visible as U+FFFD and, where it holds right-to-left
+/// letters or bidi controls, isolated (FSI…PDI) so that it cannot reorder its neighbours.
 QString isolated(const QString &text);
 
 /// One line for lists: line breaks and tabs become a space.
