@@ -1,26 +1,9 @@
 #include "ui/theme/fonts.h"
 
+#include "core/report/fonts.h"
 #include "ui/theme/tokens.h"
 
-#include <QDir>
-#include <QFontDatabase>
-
-static void initFontResource()
-{
-    Q_INIT_RESOURCE(fonts);
-}
-
 namespace goodword {
-
-void loadFonts()
-{
-    initFontResource();
-    if (QFontDatabase::hasFamily(QStringLiteral("Inter")))
-        return;
-    const QDir dir(QStringLiteral(":/fonts"));
-    for (const QString &file : dir.entryList(QDir::Files))
-        QFontDatabase::addApplicationFont(dir.filePath(file));
-}
 
 int scaled(int px)
 {
@@ -34,7 +17,7 @@ int textPx(TextSize size)
 
 QFont uiFont(TextSize size, QFont::Weight weight)
 {
-    QFont font(QStringLiteral("Inter"));
+    QFont font(fontFamily());
     font.setPixelSize(textPx(size));
     font.setWeight(weight);
     font.setHintingPreference(QFont::PreferNoHinting);

@@ -7,8 +7,6 @@ namespace goodword {
 
 enum class TextSize { Tiny = 11, Small = 12, Body = 13, Lead = 14, Subtitle = 16, Title = 22, Figure = 26 };
 
-/// Once, before the first window. Without the compiled-in faces the system's own typeface is used.
-void loadFonts();
 int textPx(TextSize size);
 QFont uiFont(TextSize size = TextSize::Body, QFont::Weight weight = QFont::Normal);
 /// A length that grows with the text, for row heights.

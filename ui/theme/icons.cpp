@@ -11,19 +11,12 @@
 
 #include <cmath>
 
-static void initIconResource()
-{
-    Q_INIT_RESOURCE(icons);
-}
-
 namespace goodword {
 
 using namespace Qt::StringLiterals;
 
 static QString iconPath(const QString &name)
 {
-    static const bool initialised = (initIconResource(), true);
-    Q_UNUSED(initialised)
     return u":/icons/%1.svg"_s.arg(name);
 }
 

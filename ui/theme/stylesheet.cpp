@@ -188,10 +188,12 @@ QString makeStyleSheet(const Tokens &t)
     for (auto it = token.globalMatch(sheet); it.hasNext();) {
         const QRegularExpressionMatch match = it.next();
         Q_ASSERT_X(map.contains(match.captured(1)), "style sheet", qPrintable(match.captured(0)));
-        out += QStringView(sheet).mid(from, match.capturedStart() - from) + map.value(match.captured(1));
+        out += QStringView(sheet).mid(from, match.capturedStart() - from);
+        out += map.value(match.captured(1));
         from = match.capturedEnd();
     }
-    return out + QStringView(sheet).mid(from);
+    out += QStringView(sheet).mid(from);
+    return out;
 }
 
 } // namespace goodword

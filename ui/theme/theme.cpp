@@ -1,5 +1,6 @@
 #include "ui/theme/theme.h"
 
+#include "core/report/fonts.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/stylesheet.h"
 #include "ui/theme/systemscheme.h"
@@ -18,7 +19,7 @@ Theme::Theme(QObject *parent)
     , m_tokens(Tokens::light())
     , m_system(new SystemScheme(this))
 {
-    loadFonts();
+    registerFonts();
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     qApp->setProperty(kThemeProperty, QVariant::fromValue<QObject *>(this));
     connect(m_system, &SystemScheme::changed, this, [this] {

@@ -1,0 +1,61 @@
+#include "ui/widgets/buttons.h"
+
+#include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
+
+#include <QAction>
+
+namespace goodword {
+
+QPushButton *makeButton(const QString &text, const QString &iconName, ButtonKind kind, QWidget *parent)
+{
+    auto *button = new QPushButton(text, parent);
+    button->setAutoDefault(false);
+    button->setCursor(Qt::PointingHandCursor);
+    if (kind == ButtonKind::Primary)
+        button->setProperty("primary", true);
+    else if (kind == ButtonKind::Quiet)
+        button->setProperty("quiet", true);
+    else if (kind == ButtonKind::Danger)
+        button->setProperty("danger", true);
+    if (!iconName.isEmpty()) {
+        const IconTint tint = kind == ButtonKind::Primary ? IconTint::OnAccent
+                              : kind == ButtonKind::Quiet ? IconTint::Accent
+                              : kind == ButtonKind::Danger ? IconTint::Red
+                                                           : IconTint::Text;
+        button->setIcon(icon(iconName, tint));
+        button->setIconSize(QSize(scaled(15), scaled(15)));
+    }
+    return button;
+}
+
+QToolButton *makeIconButton(const QString &iconName, const QString &name, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setIcon(icon(iconName));
+    button->setIconSize(QSize(scaled(17), scaled(17)));
+    button->setAccessibleName(name);
+    button->setToolTip(name);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setCursor(Qt::PointingHandCursor);
+    return button;
+}
+
+QPushButton *makeButton(QAction *action, ButtonKind kind, QWidget *parent)
+{
+    auto *button = makeButton(action->text(), {}, kind, parent);
+    const auto follow = [button, action, kind] {
+        button->setText(action->iconText());
+        button->setEnabled(action->isEnabled());
+        button->setIcon(kind == ButtonKind::Primary ? icon(action->icon().name(), IconTint::OnAccent) : action->icon());
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        button->setToolTip(keys.isEmpty() ? action->toolTip() : QStringLiteral("%1 (%2)").arg(action->toolTip(), keys));
+    };
+    follow();
+    button->setIconSize(QSize(scaled(15), scaled(15)));
+    QObject::connect(action, &QAction::changed, button, follow);
+    QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
+    return button;
+}
+
+} // namespace goodword

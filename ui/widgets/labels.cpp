@@ -1,0 +1,113 @@
+#include "ui/widgets/labels.h"
+
+#include "core/base/text.h"
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <QStyle>
+#include <QToolTip>
+
+namespace goodword {
+
+void repolish(QWidget *widget)
+{
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
+    widget->updateGeometry();
+    widget->update();
+}
+
+QString withoutMnemonic(QString text)
+{
+    return text.replace(QLatin1Char('&'), QLatin1String("&&"));
+}
+
+QString plainToolTip(const QString &text)
+{
+    return text.isEmpty() ? QString() : QStringLiteral("<qt>%1").arg(text.toHtmlEscaped());
+}
+
+PlainLabel::PlainLabel(const QString &text, const QString &role, QWidget *parent)
+    : QLabel(parent)
+{
+    setTextFormat(Qt::PlainText);
+    setProperty("role", role);
+    setText(text);
+}
+
+void PlainLabel::setText(const QString &text)
+{
+    m_text = text;
+    QStringList lines = text.split(QLatin1Char('\n'));
+    for (QString &line : lines) {
+        if (!line.isEmpty())
+            line = isolated(line);
+    }
+    QLabel::setText(lines.join(QLatin1Char('\n')));
+    setAccessibleName(text);
+}
+
+void PlainLabel::setRole(const QString &role)
+{
+    setProperty("role", role);
+    repolish(this);
+}
+
+void PlainLabel::setTone(const QString &tone)
+{
+    setProperty("tone", tone);
+    repolish(this);
+}
+
+void PlainLabel::setSelectable(bool selectable)
+{
+    setTextInteractionFlags(selectable ? Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard
+                                       : Qt::NoTextInteraction);
+}
+
+QSize ElideLabel::sizeHint() const
+{
+    const QMargins m = contentsMargins();
+    const int extra = width() - contentsRect().width();
+    const int frame = QLabel::sizeHint().height();
+    return {fontMetrics().horizontalAdvance(isolated(oneLine(plainText()))) + qMax(extra, m.left() + m.right()) + 2,
+            frame};
+}
+
+QSize ElideLabel::minimumSizeHint() const
+{
+    return {qMin(sizeHint().width(), fontMetrics().averageCharWidth() * 4), sizeHint().height()};
+}
+
+QRect ElideLabel::textRect() const
+{
+    return contentsRect().adjusted(margin(), margin(), -margin(), -margin());
+}
+
+void ElideLabel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    drawFrame(&painter);
+    const QRect rect = textRect();
+    const QString line = fontMetrics().elidedText(oneLine(plainText()), Qt::ElideRight, rect.width());
+    const Qt::Alignment align = QStyle::visualAlignment(layoutDirection(), alignment());
+    style()->drawItemText(&painter, rect, static_cast<int>(align) | Qt::TextSingleLine, palette(), isEnabled(),
+                          isolated(line), foregroundRole());
+}
+
+bool ElideLabel::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip && toolTip().isEmpty()) {
+        if (sizeHint().width() - 2 > width())
+            QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), plainToolTip(plainText()), this);
+        return true;
+    }
+    return PlainLabel::event(event);
+}
+
+PlainLabel *heading(const QString &text, const QString &role, QWidget *parent)
+{
+    return new PlainLabel(text, role, parent);
+}
+
+} // namespace goodword
