@@ -33,7 +33,7 @@ void ThemeTest::textIsLegibleInEveryTheme_data()
     for (const Tokens *t : {&Tokens::light(), &Tokens::darkTheme(), &Tokens::contrast()}) {
         const QByteArray theme = t->highContrast ? "contrast" : t->dark ? "dark" : "light";
         const auto row = [&theme](const char *what, const QColor &text, const QColor &ground) {
-            QTest::newRow(theme + " " + what) << text << ground;
+            QTest::newRow((theme + " " + what).constData()) << text << ground;
         };
         for (const QColor &ground : {t->bg, t->surface, t->raised, t->sidebar, t->hover}) {
             row("text", t->text, ground);
@@ -105,8 +105,8 @@ void ThemeTest::everyIconNamedInTheSourcesExists()
 {
     // Names appear as icon(u"x"_s), drawIcon(p, u"x"_s and makeButton(tr("…"), u"x"_s and in tables of actions.
     static const QRegularExpression use(
-        uR"((?:\bicon\(|drawIcon\([^;"]*?|makeIconButton\(|/\* ?icon ?\*/ ?)(?:u|QStringLiteral\()"([a-z0-9-]+)")"_s);
-    static const QRegularExpression button(uR"(makeButton\(tr\("[^"]*"\), u"([a-z0-9-]+)")"_s);
+        uR"re((?:\bicon\(|drawIcon\([^;"]*?|makeIconButton\(|/\*icon\*/ ?)(?:u|QStringLiteral\()"([a-z0-9-]+)")re"_s);
+    static const QRegularExpression button(uR"re(makeButton\(tr\("[^"]*"\), u"([a-z0-9-]+)")re"_s);
     QStringList missing;
     int seen = 0;
     for (const QString &folder : {u"/ui"_s, u"/app"_s}) {
