@@ -1,0 +1,458 @@
+#include "core/book/book.h"
+
+#include "core/base/uid.h"
+#include "core/book/bookfile.h"
+#include "core/book/booklock.h"
+#include "core/book/migrations.h"
+#include "core/book/sqliteerror.h"
+#include "core/book/writegate.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QThread>
+#include <QThreadPool>
+
+#include <sqlite3.h>
+
+#include <cstring>
+
+namespace goodword {
+
+/// What the Books of one file within the program share.
+struct Book::Shared {
+    WriteGate gate;
+    std::unique_ptr<BookLock> lock;
+    ChangeHub *hub = nullptr; ///< the first Book's; jobs announce there, across threads
+};
+
+namespace {
+
+int isRecorded(void *, const char *table)
+{
+    static constexpr std::array kNot = {"d_", "history", "blob", "sqlite_"};
+    for (const char *prefix : kNot) {
+        if (std::strncmp(table, prefix, std::strlen(prefix)) == 0)
+            return 0;
+    }
+    return 1;
+}
+
+struct SessionDeleter {
+    void operator()(sqlite3_session *session) const { sqlite3session_delete(session); }
+};
+using Session = std::unique_ptr<sqlite3_session, SessionDeleter>;
+
+Session startSession(sqlite3 *db)
+{
+    sqlite3_session *session = nullptr;
+    if (sqlite3session_create(db, "main", &session) != SQLITE_OK)
+        return nullptr;
+    sqlite3session_table_filter(session, isRecorded, nullptr);
+    sqlite3session_attach(session, nullptr);
+    return Session(session);
+}
+
+} // namespace
+
+Book::Book(QString path, BookOptions options, std::unique_ptr<Database> db, std::shared_ptr<Shared> shared)
+    : m_path(std::move(path)), m_options(options), m_db(std::move(db)), m_history(*m_db), m_shared(std::move(shared)),
+      m_zone(QTimeZone::utc())
+{
+    if (options.derivers)
+        m_derivers = options.derivers();
+    m_ownHub = std::make_unique<ChangeHub>();
+    m_hub = m_ownHub.get();
+}
+
+Book::~Book()
+{
+    if (m_shared->hub == m_ownHub.get())
+        m_shared->hub = nullptr;
+    if (!m_options.readOnly && m_shared.use_count() == 1)
+        m_db->value<int>("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+Result<std::unique_ptr<Book>> Book::create(const QString &path, const NewBook &wishes, BookOptions options)
+{
+    if (auto made = createPrivateFile(path); !made)
+        return made.error();
+    const auto giveUp = [&](const Error &error) {
+        QFile::remove(path);
+        return error;
+    };
+    auto shared = std::make_shared<Shared>();
+    auto lock = BookLock::take(path);
+    if (!lock)
+        return giveUp(lock.error());
+    shared->lock = std::move(*lock);
+    auto db = Database::open(path, Database::Access::ReadWrite, options.engine);
+    if (!db)
+        return giveUp(db.error());
+    std::unique_ptr<Book> book(new Book(QFileInfo(path).absoluteFilePath(), options, std::move(*db), shared));
+    shared->hub = &book->hub();
+
+    book->m_db->run("PRAGMA application_id = 1196379972"); // kApplicationId
+    book->m_db->run("BEGIN IMMEDIATE");
+    if (auto done = migrate(book->m_db->handle(), 0); !done)
+        return giveUp(done.error());
+    UnitOfWork u = book->unit();
+    setSetting(u, QStringLiteral("uuid"), newUid(*options.clock));
+    setSetting(u, QStringLiteral("name"), wishes.name.isEmpty() ? QFileInfo(path).completeBaseName() : wishes.name);
+    setSetting(u, QStringLiteral("region"), wishes.region.toUpper());
+    setSetting(u, QStringLiteral("currency"), wishes.currency.toUpper());
+    setSetting(u, QStringLiteral("zone"),
+               wishes.zone.isEmpty() ? QString::fromUtf8(QTimeZone::systemTimeZoneId()) : wishes.zone);
+    setSetting(u, QStringLiteral("created_at"), instantText(u.now()));
+    if (options.seed)
+        options.seed(u);
+    for (const auto &deriver : book->m_derivers)
+        deriver->rebuild(u);
+    book->m_db->run("COMMIT");
+    if (auto trouble = book->m_db->takeTrouble())
+        return giveUp(*trouble);
+    if (auto done = book->finishOpening(); !done)
+        return done.error();
+    return book;
+}
+
+Result<std::unique_ptr<Book>> Book::open(const QString &path, BookOptions options)
+{
+    const auto header = inspectBook(path);
+    if (!header)
+        return header.error();
+    auto shared = std::make_shared<Shared>();
+    auto access = Database::Access::ReadWrite;
+    if (options.readOnly) {
+        // A file nobody writes is read without side files; beside a writer, SQLite's own locks are needed.
+        access = header->hasWal ? Database::Access::ReadOnly : Database::Access::Immutable;
+        if (QFileInfo(path).isWritable() && QFileInfo(QFileInfo(path).absolutePath()).isWritable())
+            access = Database::Access::ReadOnly;
+    } else {
+        if (!QFileInfo(path).isWritable())
+            return Error{ErrorCode::ReadOnly,
+                         Core::tr("%1 is read-only. Nothing was changed. It can be looked at, or copied to another folder.")
+                             .arg(QFileInfo(path).fileName()), {}};
+        auto lock = BookLock::take(path);
+        if (!lock)
+            return lock.error();
+        shared->lock = std::move(*lock);
+    }
+    auto db = Database::open(path, access, options.engine);
+    if (!db)
+        return db.error();
+    std::unique_ptr<Book> book(new Book(QFileInfo(path).absoluteFilePath(), options, std::move(*db), shared));
+    shared->hub = &book->hub();
+    // After an unclean end, and only then, the whole file is looked at before anybody relies on it.
+    if (header->hasWal && book->m_db->value<QString>("PRAGMA quick_check(1)") != QLatin1String("ok"))
+        return Error{ErrorCode::Damaged,
+                     Core::tr("%1 is damaged. Open the newest backup of it instead.").arg(QFileInfo(path).fileName()), {}};
+    if (auto done = book->finishOpening(); !done)
+        return done.error();
+    return book;
+}
+
+Result<std::unique_ptr<Book>> Book::openForJob() const
+{
+    auto db = Database::open(m_path, m_options.readOnly ? Database::Access::ReadOnly : Database::Access::ReadWrite,
+                             Database::Engine::Native);
+    if (!db)
+        return db.error();
+    std::unique_ptr<Book> book(new Book(m_path, m_options, std::move(*db), m_shared));
+    book->readZone();
+    return book;
+}
+
+Done Book::finishOpening()
+{
+    readZone();
+    if (m_options.workerCheckpoints)
+        m_db->run("PRAGMA wal_autocheckpoint = 0");
+    if (m_options.readOnly)
+        return {};
+    UnitOfWork u = unit();
+    bool stale = false;
+    for (const auto &deriver : m_derivers)
+        stale = deriver->isStale(u) || stale;
+    if (stale)
+        return rebuildDerived();
+    if (auto trouble = m_db->takeTrouble())
+        return *trouble;
+    return {};
+}
+
+void Book::readZone()
+{
+    const QTimeZone zone(setting(QStringLiteral("zone")).toUtf8());
+    m_zone = zone.isValid() ? zone : QTimeZone::systemTimeZone();
+}
+
+QString Book::name() const
+{
+    return setting(QStringLiteral("name"), QFileInfo(m_path).completeBaseName());
+}
+
+QString Book::setting(const QString &key, const QString &fallback) const
+{
+    return m_db->value<QString>("SELECT value FROM setting WHERE key = ?", key).value_or(fallback);
+}
+
+void Book::setSetting(UnitOfWork &u, const QString &key, const QString &value)
+{
+    u.run("INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", key,
+          value);
+}
+
+QString Book::busyWith() const
+{
+    return m_shared->gate.holder();
+}
+
+Done Book::stillThere()
+{
+    int moved = 0;
+    sqlite3_file_control(m_db->handle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    if (moved == 0)
+        return {};
+    return Error{ErrorCode::Moved,
+                 Core::tr("%1 was moved, renamed or replaced while it was open, so nothing more is written to it. What was "
+                          "saved before is in the moved file. Close the book and open it where it is now.")
+                     .arg(QFileInfo(m_path).fileName()), {}};
+}
+
+Done Book::begin(const QString &label)
+{
+    Q_ASSERT_X(!m_inChange, "Book::change", "a change within a change");
+    if (m_options.readOnly)
+        return Error{ErrorCode::ReadOnly, Core::tr("The book is open read-only, so nothing was changed."), {}};
+    if (auto there = stillThere(); !there)
+        return there;
+    if (!m_shared->gate.take(label))
+        return Error{ErrorCode::Busy,
+                     Core::tr("Goodword is busy: %1. Nothing was changed. Try again when it is done, or cancel it.")
+                         .arg(busyWith()), {}};
+    m_db->takeTrouble();
+    m_inChange = true;
+    if (m_db->run("BEGIN IMMEDIATE"))
+        return {};
+    const Error error = *m_db->takeTrouble();
+    m_inChange = false;
+    m_shared->gate.release();
+    return error;
+}
+
+Done Book::commit()
+{
+    m_db->run("COMMIT");
+    if (auto trouble = m_db->takeTrouble()) {
+        rollback();
+        return *trouble;
+    }
+    m_inChange = false;
+    m_shared->gate.release();
+    checkpointIfDue();
+    return {};
+}
+
+void Book::rollback()
+{
+    m_db->takeTrouble();
+    if (sqlite3_get_autocommit(m_db->handle()) == 0)
+        m_db->run("ROLLBACK");
+    m_db->takeTrouble();
+    m_inChange = false;
+    m_shared->gate.release();
+}
+
+void Book::derive(UnitOfWork &u, const ChangeSet &changes)
+{
+    for (const auto &deriver : m_derivers)
+        deriver->update(u, changes);
+}
+
+Done Book::changeUntyped(const QString &label, const std::function<Done(UnitOfWork &)> &work, bool recorded)
+{
+    m_lastStep = StepId();
+    if (auto begun = begin(label); !begun)
+        return begun;
+    UnitOfWork u = unit();
+    const auto giveUp = [&](Error error) {
+        rollback();
+        return error;
+    };
+
+    Session session = recorded ? startSession(m_db->handle()) : nullptr;
+    if (recorded && !session)
+        return giveUp(sqliteError(m_db->handle()));
+    if (Done done = work(u); !done)
+        return giveUp(done.error());
+    if (m_db->trouble())
+        return giveUp(*m_db->takeTrouble());
+
+    ChangeSet changes;
+    StepId step;
+    if (recorded) {
+        if (sqlite3session_isempty(session.get())) {
+            rollback(); // nothing was changed, so there is nothing to keep, undo or announce
+            return {};
+        }
+        sqlite3session_enable(session.get(), 0);
+        m_history.closeUndone(u);
+        step = m_history.beginStep(u, label);
+        auto read = m_history.record(u, step, session.get());
+        if (!read)
+            return giveUp(read.error());
+        changes = std::move(*read);
+        if (changes.isEmpty()) { // changed and changed back: an empty changeset makes no step
+            rollback();
+            return {};
+        }
+        m_history.finishStep(u, step, changes.rowCount());
+        derive(u, changes);
+    } else {
+        changes.setEverything();
+        derive(u, changes);
+    }
+    if (m_db->trouble())
+        return giveUp(*m_db->takeTrouble());
+    session.reset();
+    if (auto done = commit(); !done)
+        return done;
+    m_lastStep = step;
+    announce(changes);
+    return {};
+}
+
+Done Book::changeForGood(const QString &label, const std::function<Done(UnitOfWork &)> &work)
+{
+    return changeUntyped(label, work, false);
+}
+
+Result<QString> Book::undo(StepId wanted)
+{
+    const auto newest = m_history.nextUndo();
+    if (!newest)
+        return Error{ErrorCode::NothingToDo, Core::tr("There is nothing to undo."), {}};
+    const StepId step = wanted.isValid() ? wanted : newest->id;
+    const auto chosen = m_history.step(step);
+    if (!chosen || chosen->state != HistoryStep::State::Applied)
+        return Error{ErrorCode::Conflict, Core::tr("This step can no longer be undone. Nothing was changed."), {}};
+    if (step == newest->id)
+        return applyStep(chosen->label, step, true, false, HistoryStep::State::Undone);
+
+    auto undone = applyStep(chosen->label, step, true, true, HistoryStep::State::Applied);
+    if (undone || undone.error().code != ErrorCode::Conflict)
+        return undone;
+    const QStringList later = m_history.inTheWayOf(step);
+    Error error = undone.error();
+    if (!later.isEmpty())
+        error.text = Core::tr("“%1” cannot be undone alone, because later steps build on it: %2. Nothing was changed. Undo "
+                              "those first.").arg(chosen->label, later.mid(0, 5).join(QStringLiteral("; ")));
+    return error;
+}
+
+Result<QString> Book::redo()
+{
+    const auto next = m_history.nextRedo();
+    if (!next)
+        return Error{ErrorCode::NothingToDo, Core::tr("There is nothing to redo."), {}};
+    return applyStep(next->label, next->id, false, false, HistoryStep::State::Applied);
+}
+
+Result<QString> Book::applyStep(const QString &label, StepId step, bool invert, bool asNewStep,
+                                HistoryStep::State stateAfter)
+{
+    m_lastStep = StepId();
+    if (auto begun = begin(label); !begun)
+        return begun.error();
+    UnitOfWork u = unit();
+    auto changes = m_history.apply(u, step, invert);
+    if (!changes) {
+        rollback();
+        return changes.error();
+    }
+    StepId made;
+    if (asNewStep) {
+        m_history.closeUndone(u);
+        made = m_history.beginStep(u, Core::tr("Undo: %1").arg(label), step, true);
+        m_history.finishStep(u, made, changes->rowCount());
+    } else {
+        m_history.setState(u, step, stateAfter);
+    }
+    derive(u, *changes);
+    if (m_db->trouble()) {
+        const Error error = *m_db->takeTrouble();
+        rollback();
+        return error;
+    }
+    if (auto done = commit(); !done)
+        return done.error();
+    m_lastStep = made;
+    announce(*changes);
+    return label;
+}
+
+void Book::announce(const ChangeSet &changes)
+{
+    if (changes.touches("setting"))
+        readZone();
+    ChangeHub *hub = m_shared->hub;
+    if (!hub)
+        return;
+    const auto tell = [hub, changes] {
+        Q_EMIT hub->changed(changes);
+        Q_EMIT hub->historyChanged();
+    };
+    if (hub->thread() == QThread::currentThread())
+        tell();
+    else
+        QMetaObject::invokeMethod(hub, tell, Qt::QueuedConnection);
+}
+
+Done Book::rebuildDerived()
+{
+    if (auto begun = begin(Core::tr("Rebuilding the search index")); !begun)
+        return begun;
+    UnitOfWork u = unit();
+    for (const auto &deriver : m_derivers)
+        deriver->rebuild(u);
+    if (m_db->trouble()) {
+        const Error error = *m_db->takeTrouble();
+        rollback();
+        return error;
+    }
+    return commit();
+}
+
+void Book::checkpointIfDue()
+{
+    if (!m_options.workerCheckpoints)
+        return;
+    static constexpr qint64 kDueBytes = 4LL << 20;
+    if (QFileInfo(m_path + QStringLiteral("-wal")).size() < kDueBytes)
+        return;
+    QThreadPool::globalInstance()->start([path = m_path] {
+        if (auto db = Database::open(path, Database::Access::ReadWrite, Database::Engine::Native))
+            (*db)->value<int>("PRAGMA wal_checkpoint(PASSIVE)");
+    });
+}
+
+QStringList Book::check()
+{
+    QStringList faults;
+    Statement integrity(*m_db, "PRAGMA integrity_check(20)");
+    while (integrity.next()) {
+        if (integrity.text(0) != QLatin1String("ok"))
+            faults.append(integrity.text(0));
+    }
+    Statement keys(*m_db, R"(SELECT "table", ifnull(rowid, 0), parent FROM pragma_foreign_key_check)");
+    while (keys.next())
+        faults.append(QStringLiteral("%1 %2 names a missing %3").arg(keys.text(0)).arg(keys.integer(1)).arg(keys.text(2)));
+    const auto fingerprint = schemaFingerprint(m_db->handle());
+    if (!fingerprint || *fingerprint != expectedFingerprint(kSchemaVersion))
+        faults.append(Core::tr("The schema is not Goodword's."));
+    if (auto trouble = m_db->takeTrouble())
+        faults.append(trouble->text);
+    return faults;
+}
+
+} // namespace goodword

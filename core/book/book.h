@@ -1,0 +1,153 @@
+#pragma once
+// An open book: the one road for every change. A change is a named function run in one transaction, recorded as an undo
+// step, then announced; or rolled back whole, with the reason. Bound to the thread it was opened in; jobs open their own
+// Book on the same file with openForJob(). Knows nothing of customers: rooms hand it derivers and seeds.
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/book/changehub.h"
+#include "core/book/database.h"
+#include "core/book/deriver.h"
+#include "core/book/history.h"
+#include "core/book/unitofwork.h"
+
+#include <QObject>
+#include <QTimeZone>
+
+#include <functional>
+#include <type_traits>
+
+namespace goodword {
+
+class BookLock;
+class WriteGate;
+
+struct BookOptions {
+    const Clock *clock = &Clock::system();
+    QString author = QStringLiteral("me");                 ///< who opens it: kept with each step
+    QString program = QStringLiteral("Goodword " GOODWORD_VERSION);
+    Derivers (*derivers)() = nullptr;                      ///< the rooms' derived data (see core/registry.h)
+    void (*seed)(UnitOfWork &) = nullptr;                  ///< what a new book starts with
+    bool readOnly = false;                                 ///< read beside another program that writes
+    bool workerCheckpoints = false;                        ///< a window: never checkpoint on this thread
+    Database::Engine engine = Database::Engine::Qt;
+};
+
+struct NewBook {
+    QString name;
+    QString region;   ///< ISO 3166 home region for phone numbers; empty: not chosen
+    QString currency = QStringLiteral("EUR");
+    QString zone;     ///< IANA; empty: the system's
+};
+
+class Book : public QObject
+{
+    Q_OBJECT
+public:
+    /// Makes a new file; refuses to replace one.
+    static Result<std::unique_ptr<Book>> create(const QString &path, const NewBook &wishes, BookOptions options);
+    /// Opens a file after looking at it without touching it; a refused file and its folder stay as they were.
+    static Result<std::unique_ptr<Book>> open(const QString &path, BookOptions options);
+    /// The same book on another thread, with its own connection on the C API. Call it on that thread.
+    Result<std::unique_ptr<Book>> openForJob() const;
+    ~Book() override;
+
+    const QString &path() const { return m_path; }
+    QString name() const;
+    bool isReadOnly() const { return m_options.readOnly; }
+    Database &db() { return *m_db; }
+    ChangeHub &hub() { return *m_hub; }
+    const History &history() const { return m_history; }
+    const Clock &clock() const { return *m_options.clock; }
+    const QTimeZone &zone() const { return m_zone; }
+    QDate today() const { return clock().nowUtc().toTimeZone(m_zone).date(); }
+    const QString &author() const { return m_options.author; }
+    void setAuthor(const QString &author) { m_options.author = author; }
+
+    /// Settings of the book itself; changed by a command like everything else.
+    QString setting(const QString &key, const QString &fallback = {}) const;
+    static void setSetting(UnitOfWork &u, const QString &key, const QString &value);
+
+    /// Runs `work` in a transaction. It may return a value, a Result, or nothing; Error or trouble rolls all of it back.
+    template <class Work>
+    auto change(const QString &label, Work &&work);
+
+    /// Undoes the newest step, or, given an older one, that step alone as a new step (refused whole where later steps
+    /// stand in the way). Answers the label of what was undone.
+    Result<QString> undo(StepId step = {});
+    Result<QString> redo();
+    /// The step the last change() on this thread made; invalid when it changed nothing.
+    StepId lastStep() const { return m_lastStep; }
+
+    /// Work outside undo (emptying the trash, erasing): a transaction, announced, no step; open steps it names are closed.
+    Done changeForGood(const QString &label, const std::function<Done(UnitOfWork &)> &work);
+
+    /// Rebuilds every derived table; used after opening a book whose derived data is stale, and by tests.
+    Done rebuildDerived();
+
+    /// Integrity of the file and of what the schema cannot say; empty when sound.
+    QStringList check();
+
+    /// True while another thread writes; changes on this one answer Busy.
+    QString busyWith() const;
+
+private:
+    struct Shared;
+    Book(QString path, BookOptions options, std::unique_ptr<Database> db, std::shared_ptr<Shared> shared);
+
+    Done changeUntyped(const QString &label, const std::function<Done(UnitOfWork &)> &work, bool recorded);
+    Result<QString> applyStep(const QString &label, StepId step, bool invert, bool asNewStep,
+                              HistoryStep::State stateAfter);
+    Done begin(const QString &label);
+    Done commit();
+    void rollback();
+    void derive(UnitOfWork &u, const ChangeSet &changes);
+    void announce(const ChangeSet &changes);
+    Done stillThere();
+    Done finishOpening();
+    void readZone();
+    void checkpointIfDue();
+    UnitOfWork unit() { return UnitOfWork(*m_db, *m_options.clock, m_zone, m_options.author); }
+
+    QString m_path;
+    BookOptions m_options;
+    std::unique_ptr<Database> m_db;
+    History m_history;
+    std::shared_ptr<Shared> m_shared;
+    std::unique_ptr<ChangeHub> m_ownHub;
+    ChangeHub *m_hub = nullptr;
+    Derivers m_derivers;
+    QTimeZone m_zone;
+    StepId m_lastStep;
+    bool m_inChange = false;
+};
+
+template <class T>
+struct ChangeAnswer {
+    using Type = Result<T>;
+};
+template <class T>
+struct ChangeAnswer<Result<T>> {
+    using Type = Result<T>;
+};
+
+template <class Work>
+auto Book::change(const QString &label, Work &&work)
+{
+    using Returned = std::invoke_result_t<Work, UnitOfWork &>;
+    using Answer = typename ChangeAnswer<Returned>::Type;
+    if constexpr (std::is_void_v<Returned>) {
+        return changeUntyped(label, [&](UnitOfWork &u) -> Done { work(u); return {}; }, true);
+    } else if constexpr (std::is_same_v<Answer, Done>) {
+        return changeUntyped(label, std::forward<Work>(work), true);
+    } else {
+        std::optional<Answer> answer;
+        const Done done = changeUntyped(label, [&](UnitOfWork &u) -> Done {
+            answer.emplace(work(u));
+            return answer->has_value() ? Done() : Done(answer->error());
+        }, true);
+        return done ? std::move(*answer) : Answer(done.error());
+    }
+}
+
+} // namespace goodword

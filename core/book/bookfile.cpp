@@ -1,0 +1,139 @@
+#include "core/book/bookfile.h"
+
+#include "core/book/database.h"
+#include "core/book/migrations.h"
+#include "core/book/sqliteerror.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QtEndian>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace goodword {
+
+static QString shown(const QString &path)
+{
+    return QDir::toNativeSeparators(path);
+}
+
+static Error damaged(const QString &path, const QString &detail)
+{
+    return {ErrorCode::Damaged,
+            Core::tr("%1 is damaged. It was left exactly as it is. Open the newest backup of it instead.").arg(shown(path)),
+            detail};
+}
+
+static Done checkSize(const QString &path, const QByteArray &header, qint64 size)
+{
+    quint32 page = qFromBigEndian<quint16>(header.constData() + 16);
+    if (page == 1)
+        page = 65536;
+    const quint32 count = qFromBigEndian<quint32>(header.constData() + 28);
+    // The page count is only valid where the two change counters agree.
+    const bool valid = std::memcmp(header.constData() + 24, header.constData() + 92, 4) == 0;
+    if (page < 512 || (page & (page - 1)) != 0)
+        return damaged(path, QStringLiteral("page size %1").arg(page));
+    if (valid && qint64(page) * count > size)
+        return damaged(path, QStringLiteral("%1 bytes instead of %2").arg(size).arg(qint64(page) * count));
+    return {};
+}
+
+Result<BookHeader> inspectHeader(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.exists())
+        return Error{ErrorCode::NotFound,
+                     Core::tr("%1 is not there. It may have been moved or renamed, or its disk is not connected. Nothing "
+                              "was created in its place.").arg(shown(path)), {}};
+    if (!info.isFile())
+        return Error{ErrorCode::Foreign, Core::tr("%1 is not a file. Choose a Goodword book (.goodword).").arg(shown(path)), {}};
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::Io,
+                     Core::tr("%1 cannot be read. Nothing was changed. Check that you may open it.").arg(shown(path)),
+                     file.errorString()};
+    if (info.size() == 0)
+        return Error{ErrorCode::Damaged,
+                     Core::tr("%1 is an empty file: it holds no book. It was left as it is. Open the newest backup instead.")
+                         .arg(shown(path)), {}};
+    const QByteArray header = file.read(100);
+    if (!header.startsWith(QByteArray("SQLite format 3\0", 16)) || header.size() < 100)
+        return Error{ErrorCode::Foreign,
+                     Core::tr("%1 is not a Goodword book. It was left as it is. To bring in a list of customers, use "
+                              "Import.").arg(shown(path)), {}};
+
+    BookHeader result;
+    const QFileInfo wal(path + QStringLiteral("-wal"));
+    result.hasWal = wal.exists() && wal.size() > 0;
+    if (qFromBigEndian<quint32>(header.constData() + 68) != quint32(kApplicationId))
+        return Error{ErrorCode::Foreign,
+                     Core::tr("%1 belongs to another program. It was left as it is.").arg(shown(path)), {}};
+    result.version = int(qFromBigEndian<quint32>(header.constData() + 60));
+    if (result.version > kSchemaVersion)
+        return Error{ErrorCode::NewerVersion,
+                     Core::tr("%1 was made by a newer Goodword. It was left as it is. Install the newest Goodword to open it.")
+                         .arg(shown(path)), QStringLiteral("version %1").arg(result.version)};
+    if (result.version < 1)
+        return damaged(path, QStringLiteral("version %1").arg(result.version));
+    if (!result.hasWal) {
+        if (auto done = checkSize(path, header, info.size()); !done)
+            return done.error();
+    }
+    return result;
+}
+
+Result<BookHeader> inspectBook(const QString &path)
+{
+    auto header = inspectHeader(path);
+    if (!header)
+        return header;
+    // With a WAL left behind, what the file says is in two places; only a real connection reads both.
+    const auto access = header->hasWal ? Database::Access::ReadOnly : Database::Access::Immutable;
+    auto db = Database::open(path, access, Database::Engine::Native);
+    if (!db)
+        return db.error();
+    const auto fingerprint = schemaFingerprint((*db)->handle());
+    if (!fingerprint)
+        return damaged(path, fingerprint.error().detail);
+    const int version = (*db)->value<int>("PRAGMA user_version").value_or(0);
+    if (version > kSchemaVersion)
+        return Error{ErrorCode::NewerVersion,
+                     Core::tr("%1 was made by a newer Goodword. It was left as it is.").arg(shown(path)), {}};
+    if (*fingerprint != expectedFingerprint(version)) {
+        const QString stranger = (*db)->value<QString>(
+            R"(SELECT group_concat(type || ' ' || name, ', ') FROM sqlite_schema WHERE type IN ('trigger', 'view'))")
+                                     .value_or(QString());
+        return Error{ErrorCode::Foreign,
+                     Core::tr("%1 holds parts that Goodword did not make%2. It was left exactly as it is and not opened, "
+                              "because such parts could change your data. Open a backup instead.")
+                         .arg(shown(path), stranger.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(stranger)),
+                     QStringLiteral("fingerprint %1").arg(*fingerprint)};
+    }
+    header->version = version;
+    return header;
+}
+
+Done createPrivateFile(const QString &path)
+{
+    const QByteArray native = QFile::encodeName(path);
+    const int fd = ::open(native.constData(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+    if (fd < 0) {
+        const int reason = errno;
+        if (reason == EEXIST)
+            return Error{ErrorCode::Invalid,
+                         Core::tr("%1 is there already. It was left as it is. Choose another name.").arg(shown(path)), {}};
+        return Error{reason == ENOSPC ? ErrorCode::DiskFull : ErrorCode::Io,
+                     Core::tr("%1 could not be created. Nothing was changed. Choose a folder you may write to.").arg(shown(path)),
+                     QString::fromLocal8Bit(std::strerror(reason))};
+    }
+    ::close(fd);
+    return {};
+}
+
+} // namespace goodword

@@ -1,0 +1,23 @@
+#pragma once
+// Looks at a file that claims to be a book without touching it: by its header first, then by its schema through a
+// connection that makes no side files. Only what passes here is opened for real.
+
+#include "core/base/result.h"
+
+namespace goodword {
+
+struct BookHeader {
+    int version = 0;
+    bool hasWal = false; ///< left by a crash, or by a program that has it open
+};
+
+/// Reads the first 100 bytes; refuses what is missing, empty, cut short, damaged, foreign or newer.
+Result<BookHeader> inspectHeader(const QString &path);
+
+/// inspectHeader() and the schema's fingerprint. The file stays byte for byte as it was.
+Result<BookHeader> inspectBook(const QString &path);
+
+/// Makes an empty file only its owner may read; refuses to replace one.
+Done createPrivateFile(const QString &path);
+
+} // namespace goodword

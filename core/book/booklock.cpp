@@ -1,0 +1,30 @@
+#include "core/book/booklock.h"
+
+#include <QFileInfo>
+
+namespace goodword {
+
+Result<std::unique_ptr<BookLock>> BookLock::take(const QString &bookPath)
+{
+    const QFileInfo info(bookPath);
+    std::unique_ptr<BookLock> lock(new BookLock(info.absolutePath() + QStringLiteral("/.") + info.fileName() +
+                                                QStringLiteral(".lock")));
+    lock->m_file.setStaleLockTime(0); // a living program keeps it however long it runs
+    if (lock->m_file.tryLock(0))
+        return lock;
+    if (lock->m_file.error() == QLockFile::LockFailedError) {
+        qint64 pid = 0;
+        QString host, program;
+        lock->m_file.getLockInfo(&pid, &host, &program);
+        return Error{ErrorCode::Locked,
+                     Core::tr("%1 is open in %2 on %3 (process %4), so nothing can be written from here. Nothing was changed. "
+                              "Close it there, or look at it read-only.")
+                         .arg(info.fileName(), program.isEmpty() ? Core::tr("another program") : program,
+                              host.isEmpty() ? Core::tr("this computer") : host, QString::number(pid)), {}};
+    }
+    return Error{ErrorCode::ReadOnly,
+                 Core::tr("%1 is in a folder that may not be written. Nothing was changed. It can be looked at, or copied to "
+                          "another folder.").arg(info.fileName()), {}};
+}
+
+} // namespace goodword

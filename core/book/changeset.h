@@ -1,0 +1,63 @@
+#pragma once
+// What one change did, as the rooms and windows see it: per table the rows added, updated and removed, with a mask of the
+// columns touched and the customer the row belongs to. Read from SQLite's changeset; never a blob.
+
+#include "core/base/id.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QList>
+#include <QMetaType>
+
+#include <initializer_list>
+#include <vector>
+
+namespace goodword {
+
+enum class RowOp { Added, Updated, Removed };
+
+struct RowChange {
+    RowOp op = RowOp::Updated;
+    qint64 id = 0;       ///< 0 for tables without an integer id
+    qint64 customer = 0; ///< of the row's customer_id, or the customer itself; 0 where there is none
+    quint64 columns = 0; ///< bit n: column n changed; all bits for Added and Removed
+};
+
+class ChangeSet
+{
+public:
+    /// Above this many rows of one table the rows are not listed: listeners take the whole table as changed.
+    static constexpr size_t kBulk = 20'000;
+
+    bool isEmpty() const { return m_tables.isEmpty() && !m_everything; }
+    /// The whole book may be another one (after a restore).
+    bool everything() const { return m_everything; }
+    void setEverything() { m_everything = true; }
+
+    bool touches(const char *table) const;
+    /// True when a row was added or removed, or one of the columns was updated.
+    bool touches(const char *table, std::initializer_list<const char *> columns) const;
+    bool isBulk(const char *table) const;
+    const std::vector<RowChange> &rows(const char *table) const;
+    QList<QByteArray> tables() const { return m_tables.keys(); }
+
+    /// Every customer that one of `tables` names, once each, ordered; meaningless where a table isBulk().
+    std::vector<CustomerId> customers(std::initializer_list<const char *> tables) const;
+    qint64 rowCount() const { return m_rowCount; }
+
+    void add(const QByteArray &table, const QList<QByteArray> &columns, RowChange row);
+
+private:
+    struct Table {
+        QList<QByteArray> columns;
+        std::vector<RowChange> rows;
+        bool bulk = false;
+    };
+    QHash<QByteArray, Table> m_tables;
+    qint64 m_rowCount = 0;
+    bool m_everything = false;
+};
+
+} // namespace goodword
+
+Q_DECLARE_METATYPE(goodword::ChangeSet)

@@ -1,0 +1,132 @@
+#include "core/book/database.h"
+
+#include "core/book/sqliteerror.h"
+
+#include <QAtomicInteger>
+#include <QSqlDatabase>
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QUrl>
+#include <QVariant>
+
+#include <sqlite3.h>
+
+#include <array>
+#include <cstring>
+
+namespace goodword {
+
+static QString uriOf(const QString &path, Database::Access access)
+{
+    // Made by QUrl only: an unescaped '?' in a path would open, and create, another file.
+    QString uri = QUrl::fromLocalFile(path).toString(QUrl::FullyEncoded);
+    return uri + (access == Database::Access::Immutable ? QStringLiteral("?mode=ro&immutable=1")
+                                                        : QStringLiteral("?mode=rw"));
+}
+
+Result<std::unique_ptr<Database>> Database::open(const QString &path, Access access, Engine engine)
+{
+    static QAtomicInteger<int> counter = 0;
+    const QString name = QStringLiteral("goodword-%1").arg(counter.fetchAndAddRelaxed(1));
+    std::unique_ptr<Database> db(new Database(name, engine));
+    QSqlDatabase connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+    connection.setDatabaseName(uriOf(path, access));
+    connection.setConnectOptions(QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=3000"));
+    if (!connection.open()) {
+        const QSqlError error = connection.lastError();
+        return sqliteError(error.nativeErrorCode().toInt(), error.databaseText());
+    }
+    const QVariant handle = connection.driver()->handle();
+    if (!handle.isValid() || std::strcmp(handle.typeName(), "sqlite3*") != 0)
+        return Error{ErrorCode::Internal, Core::tr("Qt's SQLite driver gave no handle."), {}};
+    db->m_handle = *static_cast<sqlite3 *const *>(handle.constData());
+    if (auto done = db->prepareConnection(access); !done)
+        return done.error();
+    return db;
+}
+
+Done Database::prepareConnection(Access access)
+{
+    // Undo needs SQLite's sessions, so the driver and the program must use one and the same library.
+    const std::optional<QString> source = value<QString>("SELECT sqlite_source_id()");
+    if (!source || *source != QLatin1String(sqlite3_sourceid()))
+        return Error{ErrorCode::Internal,
+                     Core::tr("Goodword and Qt use two different SQLite libraries, so books cannot be opened safely. "
+                              "Install Qt's SQLite driver from the same place as Goodword."), source.value_or(QString())};
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_limit(m_handle, SQLITE_LIMIT_LENGTH, 64 << 20);
+    sqlite3_limit(m_handle, SQLITE_LIMIT_ATTACHED, 0);
+    if (access == Access::Immutable)
+        return {};
+
+    static constexpr std::array kEach = {"PRAGMA foreign_keys = ON",      "PRAGMA synchronous = FULL",
+                                         "PRAGMA secure_delete = ON",     "PRAGMA temp_store = MEMORY",
+                                         "PRAGMA mmap_size = 0",          "PRAGMA cell_size_check = ON",
+                                         "PRAGMA journal_size_limit = 67108864", "PRAGMA cache_size = -65536"};
+    if (access == Access::ReadWrite)
+        value<QString>("PRAGMA journal_mode = WAL");
+    for (const char *pragma : kEach)
+        run(pragma);
+    if (access == Access::ReadOnly)
+        run("PRAGMA query_only = ON");
+    if (m_trouble)
+        return *takeTrouble();
+    return {};
+}
+
+Database::~Database()
+{
+    for (const auto &statements : std::as_const(m_idle)) {
+        for (sqlite3_stmt *stmt : statements)
+            sqlite3_finalize(stmt);
+    }
+    QSqlDatabase::database(m_name, false).close();
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+void Database::noteTrouble(Error error)
+{
+    if (!m_trouble)
+        m_trouble = std::move(error);
+}
+
+std::optional<Error> Database::takeTrouble()
+{
+    return std::exchange(m_trouble, std::nullopt);
+}
+
+int Database::affectedRows() const
+{
+    return sqlite3_changes(m_handle);
+}
+
+qint64 Database::lastInsertId() const
+{
+    return sqlite3_last_insert_rowid(m_handle);
+}
+
+sqlite3_stmt *Database::takeNative(const char *sql)
+{
+    auto &idle = m_idle[sql];
+    if (!idle.empty()) {
+        sqlite3_stmt *stmt = idle.back();
+        idle.pop_back();
+        return stmt;
+    }
+    sqlite3_stmt *stmt = nullptr;
+    if (sqlite3_prepare_v3(m_handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, nullptr) != SQLITE_OK)
+        noteTrouble(sqliteError(m_handle));
+    return stmt;
+}
+
+void Database::giveNative(const char *sql, sqlite3_stmt *stmt)
+{
+    if (!stmt)
+        return;
+    sqlite3_reset(stmt);
+    sqlite3_clear_bindings(stmt);
+    m_idle[sql].push_back(stmt);
+}
+
+} // namespace goodword

@@ -1,0 +1,69 @@
+#pragma once
+// One connection to a book's file, for one thread. It opens nothing by accident (mode=rw), sets what RELIABILITY asks,
+// and remembers the first thing that went wrong, so that stores read and write without checking every call:
+// Book::change and the command line look at trouble() at the end.
+
+#include "core/base/result.h"
+
+#include <QHash>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace goodword {
+
+class Database
+{
+public:
+    /// Qt serves the ordinary reads and edits; Native is the C API of the same connection, for jobs. Callers cannot tell.
+    enum class Engine { Qt, Native };
+    enum class Access {
+        ReadWrite,
+        ReadOnly,  ///< may read beside a writer; writing is refused by SQLite itself
+        Immutable  ///< for a file that must not be touched: no locks, no side files
+    };
+
+    static Result<std::unique_ptr<Database>> open(const QString &path, Access access, Engine engine);
+    ~Database();
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
+
+    sqlite3 *handle() const { return m_handle; }
+    const QString &connectionName() const { return m_name; }
+    Engine engine() const { return m_engine; }
+
+    const std::optional<Error> &trouble() const { return m_trouble; }
+    void noteTrouble(Error error);
+    std::optional<Error> takeTrouble();
+
+    /// Runs one write or PRAGMA with its values; false is also noted as trouble.
+    template <class... Values>
+    bool run(const char *sql, const Values &...values);
+    /// The first column of the first row, or nothing.
+    template <class T, class... Values>
+    std::optional<T> value(const char *sql, const Values &...values);
+
+    int affectedRows() const;
+    qint64 lastInsertId() const;
+
+    sqlite3_stmt *takeNative(const char *sql);
+    void giveNative(const char *sql, sqlite3_stmt *stmt);
+
+private:
+    Database(QString name, Engine engine) : m_name(std::move(name)), m_engine(engine) {}
+    Done prepareConnection(Access access);
+
+    QString m_name;
+    Engine m_engine;
+    sqlite3 *m_handle = nullptr;
+    std::optional<Error> m_trouble;
+    QHash<const char *, std::vector<sqlite3_stmt *>> m_idle; // native statements by literal, ready for use again
+};
+
+} // namespace goodword
+
+#include "core/book/statement.h"

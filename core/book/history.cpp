@@ -1,0 +1,200 @@
+#include "core/book/history.h"
+
+#include "core/base/instant.h"
+#include "core/book/changesetstream.h"
+#include "core/book/database.h"
+#include "core/book/migrations.h"
+#include "core/book/sqliteerror.h"
+#include "core/book/unitofwork.h"
+
+#include <sqlite3.h>
+
+namespace goodword {
+
+static QString stateCode(HistoryStep::State state)
+{
+    switch (state) {
+    case HistoryStep::State::Applied: return QStringLiteral("done");
+    case HistoryStep::State::Undone: return QStringLiteral("undone");
+    case HistoryStep::State::Closed: break;
+    }
+    return QStringLiteral("closed");
+}
+
+static HistoryStep readStep(const Statement &s)
+{
+    HistoryStep step;
+    step.id = s.id<StepId>(0);
+    step.at = s.instant(1);
+    step.author = s.text(2);
+    step.program = s.text(3);
+    step.label = s.text(4);
+    const QString state = s.text(5);
+    step.state = state == QLatin1String("done")     ? HistoryStep::State::Applied
+                 : state == QLatin1String("undone") ? HistoryStep::State::Undone
+                                                    : HistoryStep::State::Closed;
+    step.rowsChanged = s.integer(6);
+    if (s.flag(8))
+        step.undoes = s.id<StepId>(7);
+    return step;
+}
+
+std::optional<HistoryStep> History::nextUndo() const
+{
+    Statement s(m_db, R"(SELECT step, at, author, program, label, state, rows_changed, source_step, inverted
+                         FROM history WHERE state = 'done' ORDER BY step DESC LIMIT 1)");
+    return s.next() ? std::optional(readStep(s)) : std::nullopt;
+}
+
+std::optional<HistoryStep> History::nextRedo() const
+{
+    Statement s(m_db, R"(SELECT step, at, author, program, label, state, rows_changed, source_step, inverted
+                         FROM history WHERE state = 'undone' ORDER BY step LIMIT 1)");
+    return s.next() ? std::optional(readStep(s)) : std::nullopt;
+}
+
+std::optional<HistoryStep> History::step(StepId id) const
+{
+    Statement s(m_db, R"(SELECT step, at, author, program, label, state, rows_changed, source_step, inverted
+                         FROM history WHERE step = ?)", id);
+    return s.next() ? std::optional(readStep(s)) : std::nullopt;
+}
+
+QList<HistoryStep> History::steps(int limit, StepId before) const
+{
+    Statement s(m_db, R"(SELECT step, at, author, program, label, state, rows_changed, source_step, inverted
+                         FROM history WHERE step < ? ORDER BY step DESC LIMIT ?)",
+                before.isValid() ? before.value : std::numeric_limits<qint64>::max(), limit);
+    QList<HistoryStep> steps;
+    while (s.next())
+        steps.append(readStep(s));
+    return steps;
+}
+
+StepId History::beginStep(UnitOfWork &u, const QString &label, StepId source, bool inverted)
+{
+    const auto step = u.insert<StepId>(
+        R"(INSERT INTO history (at, author, program, label, schema, state, source_step, inverted)
+           VALUES (?, ?, ?, ?, ?, 'done', ?, ?))",
+        u.now(), u.author(), QStringLiteral("Goodword " GOODWORD_VERSION), label, kSchemaVersion, source.value, inverted);
+    if (!source.isValid())
+        u.run("UPDATE history SET source_step = step WHERE step = ?", step);
+    return step;
+}
+
+Result<ChangeSet> History::record(UnitOfWork &u, StepId step, sqlite3_session *session)
+{
+    ChunkWriter writer(u.db(), step.value);
+    const int rc = sqlite3session_changeset_strm(session, ChunkWriter::write, &writer);
+    if (rc != SQLITE_OK)
+        return u.db().trouble().value_or(sqliteError(rc, QStringLiteral("changeset")));
+    writer.flush();
+    u.run("UPDATE history SET bytes = ? WHERE step = ?", writer.total(), step);
+    if (writer.total() == 0)
+        return ChangeSet();
+    return read(step, false);
+}
+
+void History::finishStep(UnitOfWork &u, StepId step, qint64 rows)
+{
+    u.run("UPDATE history SET rows_changed = ? WHERE step = ?", rows, step);
+    trim(u);
+}
+
+void History::closeUndone(UnitOfWork &u)
+{
+    m_droppedRedo = nextRedo().has_value();
+    if (m_droppedRedo)
+        u.run("UPDATE history SET state = 'closed' WHERE state = 'undone'");
+}
+
+void History::setState(UnitOfWork &u, StepId step, HistoryStep::State state)
+{
+    u.run("UPDATE history SET state = ? WHERE step = ?", stateCode(state), step);
+}
+
+void History::trim(UnitOfWork &u)
+{
+    const qint64 pages = u.db().value<qint64>("PRAGMA page_count").value_or(0);
+    const qint64 limit = std::max(kMaxBytes, pages * 4096 / 4);
+    Statement open(u.db(), "SELECT step, bytes, at FROM history WHERE state <> 'closed' ORDER BY step DESC");
+    qint64 bytes = 0;
+    int kept = 0;
+    StepId newestToClose;
+    const QDateTime oldest = u.now().addDays(-kMaxDays);
+    while (open.next() && !newestToClose.isValid()) {
+        bytes += open.integer(1);
+        ++kept;
+        // The newest step may always be undone, however large it is.
+        if (kept > 1 && (kept > kMaxSteps || bytes > limit || open.instant(2) < oldest))
+            newestToClose = open.id<StepId>(0);
+    }
+    if (newestToClose.isValid())
+        u.run("UPDATE history SET state = 'closed' WHERE state <> 'closed' AND step <= ?", newestToClose);
+    if (newestToClose.isValid() || m_droppedRedo)
+        dropChunks(u);
+    m_droppedRedo = false;
+}
+
+void History::dropChunks(UnitOfWork &u)
+{
+    // A closed step's changeset goes, unless an open step that undid it still needs it.
+    u.run("DELETE FROM history_chunk WHERE step NOT IN (SELECT source_step FROM history WHERE state <> 'closed')");
+}
+
+std::pair<StepId, bool> History::source(StepId step) const
+{
+    Statement s(m_db, "SELECT source_step, inverted FROM history WHERE step = ?", step);
+    return s.next() ? std::pair(s.id<StepId>(0), s.flag(1)) : std::pair(StepId(), false);
+}
+
+Result<ChangeSet> History::read(StepId step, bool invert) const
+{
+    const auto [stored, inverted] = source(step);
+    return readChangeSet(m_db, stored.value, invert != inverted);
+}
+
+Result<ChangeSet> History::apply(UnitOfWork &u, StepId step, bool invert)
+{
+    const auto [stored, inverted] = source(step);
+    const bool backwards = invert != inverted;
+    // A customer's id is looked up in the rows as they are now, so a removal is read before it happens.
+    auto changes = readChangeSet(u.db(), stored.value, backwards);
+    if (!changes)
+        return changes;
+    if (auto done = applyChunks(u.db(), stored.value, backwards); !done)
+        return done.error();
+    return changes;
+}
+
+QStringList History::inTheWayOf(StepId step) const
+{
+    const auto mine = readRowKeys(m_db, source(step).first.value);
+    QStringList labels;
+    Statement later(m_db, "SELECT step, label FROM history WHERE step > ? AND state = 'done' ORDER BY step DESC", step);
+    while (later.next()) {
+        const auto theirs = readRowKeys(m_db, source(later.id<StepId>(0)).first.value);
+        if (theirs.intersects(mine))
+            labels.append(later.text(1));
+    }
+    return labels;
+}
+
+QStringList History::forget(UnitOfWork &u, CustomerId customer)
+{
+    QStringList closed;
+    QList<StepId> steps;
+    Statement open(m_db, "SELECT step, label FROM history WHERE state <> 'closed' ORDER BY step");
+    while (open.next()) {
+        if (mentionsCustomer(m_db, source(open.id<StepId>(0)).first.value, customer)) {
+            steps.append(open.id<StepId>(0));
+            closed.append(open.text(1));
+        }
+    }
+    for (const StepId step : std::as_const(steps))
+        setState(u, step, HistoryStep::State::Closed);
+    dropChunks(u);
+    return closed;
+}
+
+} // namespace goodword

@@ -1,0 +1,151 @@
+#include "core/book/statement.h"
+
+#include "core/book/sqliteerror.h"
+
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QVariant>
+
+#include <sqlite3.h>
+
+namespace goodword {
+
+namespace {
+
+class QtEngine final : public StatementEngine
+{
+public:
+    QtEngine(Database &db, const char *sql) : m_db(db), m_query(QSqlDatabase::database(db.connectionName(), false))
+    {
+        m_query.setForwardOnly(true);
+        if (!m_query.prepare(QString::fromUtf8(sql)))
+            fail();
+    }
+
+    // QSQLITE binds some C++ types as TEXT; only these five ever reach it.
+    void bindNull(int index) override { m_query.bindValue(index, QVariant()); }
+    void bindInteger(int index, qint64 value) override { m_query.bindValue(index, QVariant::fromValue(qlonglong(value))); }
+    void bindReal(int index, double value) override { m_query.bindValue(index, value); }
+    void bindText(int index, const QString &value) override
+    {
+        // A null QString would be bound as NULL, but an empty text is a text.
+        m_query.bindValue(index, value.isNull() ? QStringLiteral("") : value);
+    }
+    void bindBlob(int index, const QByteArray &value) override
+    {
+        m_query.bindValue(index, value.isNull() ? QByteArray("") : value);
+    }
+
+    bool step() override
+    {
+        if (m_failed)
+            return false;
+        if (!m_started) {
+            m_started = true;
+            if (!m_query.exec()) {
+                fail();
+                return false;
+            }
+        }
+        if (!m_query.isSelect())
+            return false;
+        if (m_query.next())
+            return true;
+        if (m_query.lastError().isValid())
+            fail();
+        return false;
+    }
+    void reset() override
+    {
+        m_query.finish();
+        m_started = false;
+    }
+    bool isNull(int column) const override { return m_query.isNull(column); }
+    qint64 integer(int column) const override { return m_query.value(column).toLongLong(); }
+    double real(int column) const override { return m_query.value(column).toDouble(); }
+    QString text(int column) const override { return m_query.value(column).toString(); }
+    QByteArray blob(int column) const override { return m_query.value(column).toByteArray(); }
+
+private:
+    void fail()
+    {
+        m_failed = true;
+        const QSqlError error = m_query.lastError();
+        m_db.noteTrouble(sqliteError(error.nativeErrorCode().toInt(), error.databaseText() + error.driverText()));
+    }
+
+    Database &m_db;
+    QSqlQuery m_query;
+    bool m_started = false;
+    bool m_failed = false;
+};
+
+class NativeEngine final : public StatementEngine
+{
+public:
+    NativeEngine(Database &db, const char *sql) : m_db(db), m_sql(sql), m_stmt(db.takeNative(sql)) {}
+    ~NativeEngine() override { m_db.giveNative(m_sql, m_stmt); }
+
+    void bindNull(int index) override { sqlite3_bind_null(m_stmt, index + 1); }
+    void bindInteger(int index, qint64 value) override { sqlite3_bind_int64(m_stmt, index + 1, value); }
+    void bindReal(int index, double value) override { sqlite3_bind_double(m_stmt, index + 1, value); }
+    void bindText(int index, const QString &value) override
+    {
+        const QByteArray utf8 = value.toUtf8();
+        sqlite3_bind_text(m_stmt, index + 1, utf8.isNull() ? "" : utf8.constData(), int(utf8.size()), SQLITE_TRANSIENT);
+    }
+    void bindBlob(int index, const QByteArray &value) override
+    {
+        sqlite3_bind_blob(m_stmt, index + 1, value.isNull() ? "" : value.constData(), int(value.size()),
+                          SQLITE_TRANSIENT);
+    }
+    bool step() override
+    {
+        if (!m_stmt || m_done)
+            return false;
+        const int rc = sqlite3_step(m_stmt);
+        if (rc == SQLITE_ROW)
+            return true;
+        m_done = true;
+        if (rc != SQLITE_DONE)
+            m_db.noteTrouble(sqliteError(m_db.handle()));
+        return false;
+    }
+    void reset() override
+    {
+        sqlite3_reset(m_stmt);
+        m_done = false;
+    }
+    bool isNull(int column) const override { return sqlite3_column_type(m_stmt, column) == SQLITE_NULL; }
+    qint64 integer(int column) const override { return sqlite3_column_int64(m_stmt, column); }
+    double real(int column) const override { return sqlite3_column_double(m_stmt, column); }
+    QString text(int column) const override
+    {
+        const auto *bytes = reinterpret_cast<const char *>(sqlite3_column_text(m_stmt, column));
+        return QString::fromUtf8(bytes, sqlite3_column_bytes(m_stmt, column));
+    }
+    QByteArray blob(int column) const override
+    {
+        const auto *bytes = static_cast<const char *>(sqlite3_column_blob(m_stmt, column));
+        return QByteArray(bytes, sqlite3_column_bytes(m_stmt, column));
+    }
+
+private:
+    Database &m_db;
+    const char *m_sql;
+    sqlite3_stmt *m_stmt;
+    bool m_done = false;
+};
+
+} // namespace
+
+Statement::Statement(Database &db, const char *sql)
+{
+    if (db.engine() == Database::Engine::Native)
+        m_engine = std::make_unique<NativeEngine>(db, sql);
+    else
+        m_engine = std::make_unique<QtEngine>(db, sql);
+}
+
+} // namespace goodword

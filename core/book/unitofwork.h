@@ -1,0 +1,48 @@
+#pragma once
+// Proof of an open transaction: a store that writes asks for one. Made by Book::change only. Everything in it happens at
+// one instant, by one author; the first statement that fails makes the whole of it fail.
+
+#include "core/book/database.h"
+
+#include <QTimeZone>
+
+namespace goodword {
+
+class Clock;
+
+class UnitOfWork
+{
+public:
+    UnitOfWork(Database &db, const Clock &clock, const QTimeZone &zone, QString author);
+
+    Database &db() { return m_db; }
+    const Clock &clock() const { return m_clock; }
+    const QDateTime &now() const { return m_now; }
+    /// Today in the book's own time zone.
+    QDate today() const { return m_now.toTimeZone(m_zone).date(); }
+    const QTimeZone &zone() const { return m_zone; }
+    const QString &author() const { return m_author; }
+    bool ok() const { return !m_db.trouble(); }
+
+    template <class... Values>
+    bool run(const char *sql, const Values &...values)
+    {
+        return m_db.run(sql, values...);
+    }
+    /// Runs an INSERT and gives the new row's id.
+    template <class IdType, class... Values>
+    IdType insert(const char *sql, const Values &...values)
+    {
+        m_db.run(sql, values...);
+        return IdType(m_db.lastInsertId());
+    }
+
+private:
+    Database &m_db;
+    const Clock &m_clock;
+    QTimeZone m_zone;
+    QString m_author;
+    QDateTime m_now;
+};
+
+} // namespace goodword
