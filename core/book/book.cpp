@@ -108,6 +108,8 @@ Result<std::unique_ptr<Book>> Book::create(const QString &path, const NewBook &w
     for (const auto &deriver : book->m_derivers)
         deriver->rebuild(u);
     book->m_db->run("COMMIT");
+    // From here on the file itself, not only its WAL, says what it is.
+    book->m_db->value<int>("PRAGMA wal_checkpoint(TRUNCATE)");
     if (auto trouble = book->m_db->takeTrouble())
         return giveUp(*trouble);
     if (auto done = book->finishOpening(); !done)
@@ -421,6 +423,37 @@ Done Book::rebuildDerived()
         return error;
     }
     return commit();
+}
+
+Done Book::replaceWith(const QString &backupPath)
+{
+    if (const auto sound = inspectBook(backupPath); !sound)
+        return sound.error();
+    auto source = Database::open(backupPath, Database::Access::Immutable, Database::Engine::Native);
+    if (!source)
+        return source.error();
+    if (m_options.readOnly)
+        return Error{ErrorCode::ReadOnly, Core::tr("The book is open read-only, so nothing was changed."), {}};
+    if (auto there = stillThere(); !there)
+        return there;
+    if (!m_shared->gate.take(Core::tr("Restoring a backup")))
+        return Error{ErrorCode::Busy, Core::tr("Goodword is busy: %1. Nothing was changed.").arg(busyWith()), {}};
+    Done done;
+    sqlite3_backup *copy = sqlite3_backup_init(m_db->handle(), "main", (*source)->handle(), "main");
+    const int rc = copy ? sqlite3_backup_step(copy, -1) : SQLITE_ERROR;
+    const int end = copy ? sqlite3_backup_finish(copy) : SQLITE_ERROR;
+    if (rc != SQLITE_DONE || end != SQLITE_OK)
+        done = sqliteError(m_db->handle());
+    m_shared->gate.release();
+    if (!done)
+        return done;
+    m_db->value<QString>("PRAGMA journal_mode = WAL");
+    if (auto opened = finishOpening(); !opened)
+        return opened;
+    ChangeSet changes;
+    changes.setEverything();
+    announce(changes);
+    return {};
 }
 
 void Book::checkpointIfDue()

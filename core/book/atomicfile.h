@@ -1,0 +1,45 @@
+#pragma once
+// A file that appears whole or not at all: written beside its place, synced, renamed over, and the folder synced. Our own,
+// because QSaveFile renames over the good file even when the sync failed, and never syncs the folder.
+
+#include "core/base/result.h"
+
+#include <QIODevice>
+
+namespace goodword {
+
+class AtomicFile final : public QIODevice
+{
+    Q_OBJECT
+public:
+    explicit AtomicFile(const QString &path, QObject *parent = nullptr);
+    ~AtomicFile() override; ///< without commit(): the old file is as it was and nothing is left behind
+
+    /// Creates the temporary file, readable by its owner only.
+    Done begin();
+    /// Syncs, renames, syncs the folder. On failure the old file is as it was.
+    Done commit();
+    const QString &path() const { return m_path; }
+    bool isSequential() const override { return false; }
+    qint64 size() const override { return m_size; }
+    bool seek(qint64 pos) override;
+
+protected:
+    qint64 readData(char *data, qint64 size) override;
+    qint64 writeData(const char *data, qint64 size) override;
+
+private:
+    Error failure(int reason) const;
+    void discard();
+
+    QString m_path;
+    QByteArray m_temporary;
+    int m_fd = -1;
+    int m_failed = 0; ///< errno of the first failed write
+    qint64 m_size = 0;
+};
+
+/// fsync of a folder, so that a rename in it survives a power cut.
+bool syncFolder(const QString &folder);
+
+} // namespace goodword

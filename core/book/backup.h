@@ -1,0 +1,58 @@
+#pragma once
+// Dated copies of a book: made from a consistent snapshot while others work, verified before they count, rotated so that
+// both yesterday and last year stay within reach. One folder per book, readable by its owner only.
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+
+#include <QDateTime>
+#include <QList>
+
+namespace goodword {
+
+class Book;
+class Clock;
+
+struct Backup {
+    QString path;
+    QDateTime at;   ///< UTC, from the name
+    QString reason; ///< a stable code: auto, manual, import, bulk, restore, migration
+    qint64 size = 0;
+};
+
+struct BackupContents {
+    QString bookName;
+    qint64 customers = 0, touchpoints = 0, answers = 0, testimonials = 0;
+    QString lastStep; ///< the newest line of its activity log
+};
+
+class BackupStore
+{
+public:
+    /// `folder` holds the backups of one book.
+    BackupStore(QString folder, const Clock &clock) : m_folder(std::move(folder)), m_clock(clock) {}
+    /// The usual place: the program's data folder, by the book's uuid.
+    static BackupStore of(const Book &book);
+
+    /// Copies, syncs, verifies, then rotates. Runs on any thread; a cancelled one leaves nothing.
+    Result<Backup> make(const QString &bookPath, const QString &reason, Progress &progress = Progress::none()) const;
+    QList<Backup> list() const; ///< newest first
+    static QString reasonText(const QString &code);
+
+    static constexpr int kNewest = 10, kDays = 14, kWeeks = 8, kMonths = 12;
+    static constexpr qint64 kMaxBytes = 2LL << 30;
+    /// Which to keep of backups sorted newest first: the newest ten, one for each of 14 days, 8 weeks and 12 months.
+    static QList<Backup> toDelete(const QList<Backup> &newestFirst);
+
+private:
+    QString m_folder;
+    const Clock &m_clock;
+};
+
+/// A verified copy of the open book's file at `target`, which may not exist yet or is replaced whole.
+Done copyBook(const QString &bookPath, const QString &target, Progress &progress = Progress::none());
+
+/// Whether a file is a sound book of ours, and what it holds; never changes it.
+Result<BackupContents> lookInto(const QString &path);
+
+} // namespace goodword

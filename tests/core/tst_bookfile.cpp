@@ -1,0 +1,263 @@
+#include "core/book/atomicfile.h"
+#include "core/book/backup.h"
+#include "core/book/bookfile.h"
+#include "core/book/bookjob.h"
+#include "tests/support/testbook.h"
+#include "tests/support/testmain.h"
+
+#include <QSignalSpy>
+
+#include <unistd.h>
+
+using namespace goodword;
+using namespace goodword::test;
+
+/// Files that are not sound books are refused in a clear sentence and stay as they were; backups are whole or not there.
+class TestBookFile : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void strangeFilesAreRefusedUnchanged_data();
+    void strangeFilesAreRefusedUnchanged();
+    void aMissingFileIsNotCreated();
+    void anExistingFileIsNeverReplacedByANewBook();
+    void secondWriterIsToldWhoHasIt();
+    void readingWorksBesideAWriter();
+    void aReadOnlyFileCanBeLookedAt();
+    void awkwardPathsWork();
+    void filesAreForTheirOwnerOnly();
+    void aBackupIsWholeAndVerified();
+    void backupsRotate();
+    void restoringBringsBackThatDay();
+    void atomicFileIsWholeOrNotThere();
+    void jobsReportAndCancel();
+};
+
+static CustomerId add(Book &book, const QString &name)
+{
+    return book.change(QStringLiteral("Add"), [&](UnitOfWork &u) {
+        return u.insert<CustomerId>("INSERT INTO customer (uid, name, created_day, created_at) VALUES (?, ?, ?, ?)",
+                                    name + QStringLiteral("-uid"), name, u.today(), u.now());
+    }).value();
+}
+
+static qint64 customers(Book &book)
+{
+    return book.db().value<qint64>("SELECT count(*) FROM customer").value_or(-1);
+}
+
+void TestBookFile::strangeFilesAreRefusedUnchanged_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<int>("code");
+    QTest::newRow("newer version") << QStringLiteral("70_newer_version.goodword") << int(ErrorCode::NewerVersion);
+    QTest::newRow("hostile trigger") << QStringLiteral("71_hostile_trigger.goodword") << int(ErrorCode::Foreign);
+    QTest::newRow("truncated") << QStringLiteral("72_truncated.goodword") << int(ErrorCode::Damaged);
+    QTest::newRow("zero bytes") << QStringLiteral("73_zero_bytes.goodword") << int(ErrorCode::Damaged);
+}
+
+void TestBookFile::strangeFilesAreRefusedUnchanged()
+{
+    QFETCH(QString, file);
+    QFETCH(int, code);
+    const QTemporaryDir dir;
+    const QString path = dir.filePath(file);
+    QVERIFY(QFile::copy(QStringLiteral(GOODWORD_TEST_DATA "/goodword/") + file, path));
+    const QByteArray before = fileBytes(path);
+    for (const bool readOnly : {false, true}) {
+        BookOptions options = standardOptions();
+        options.readOnly = readOnly;
+        const auto opened = Book::open(path, options);
+        QVERIFY(!opened);
+        QCOMPARE(int(opened.error().code), code);
+        QVERIFY(opened.error().text.endsWith(QLatin1Char('.')));
+        QCOMPARE(fileBytes(path), before);
+        QCOMPARE(QDir(dir.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList{file});
+    }
+}
+
+void TestBookFile::aMissingFileIsNotCreated()
+{
+    const QTemporaryDir dir;
+    const auto opened = Book::open(dir.filePath(QStringLiteral("gone.goodword")), standardOptions());
+    QCOMPARE(opened.error().code, ErrorCode::NotFound);
+    QVERIFY(QDir(dir.path()).isEmpty());
+}
+
+void TestBookFile::anExistingFileIsNeverReplacedByANewBook()
+{
+    TestBook book;
+    QVERIFY(!Book::create(book.path, {}, standardOptions()));
+    QCOMPARE(customers(*book), 0);
+}
+
+void TestBookFile::secondWriterIsToldWhoHasIt()
+{
+    TestBook book;
+    const auto second = Book::open(book.path, standardOptions());
+    QCOMPARE(second.error().code, ErrorCode::Locked);
+    QVERIFY(second.error().text.contains(QString::number(QCoreApplication::applicationPid())));
+}
+
+void TestBookFile::readingWorksBesideAWriter()
+{
+    TestBook book;
+    add(*book, QStringLiteral("Ann"));
+    BookOptions options = standardOptions();
+    options.readOnly = true;
+    const auto reader = Book::open(book.path, options);
+    QVERIFY2(reader, qPrintable(reader ? QString() : reader.error().text));
+    QCOMPARE(customers(**reader), 1);
+    QCOMPARE((*reader)->change(QStringLiteral("No"), [](UnitOfWork &) {}).error().code, ErrorCode::ReadOnly);
+    add(*book, QStringLiteral("Bob"));
+    QCOMPARE(customers(**reader), 2);
+}
+
+void TestBookFile::aReadOnlyFileCanBeLookedAt()
+{
+    if (::geteuid() == 0)
+        QSKIP("root may write everything");
+    TestBook book;
+    add(*book, QStringLiteral("Ann"));
+    book.book.reset();
+    QFile::setPermissions(book.path, QFile::ReadOwner);
+    QCOMPARE(Book::open(book.path, standardOptions()).error().code, ErrorCode::ReadOnly);
+    BookOptions options = standardOptions();
+    options.readOnly = true;
+    QVERIFY(Book::open(book.path, options));
+}
+
+void TestBookFile::awkwardPathsWork()
+{
+    const QTemporaryDir dir;
+    for (const QString &name : {QStringLiteral("what?mode=memory.goodword"), QStringLiteral("100%.goodword"),
+                                QStringLiteral("a#b c;d.goodword"), QStringLiteral("Łódź – 'x'.goodword")}) {
+        const QString path = dir.filePath(name);
+        QVERIFY(Book::create(path, {}, standardOptions()));
+        QVERIFY(QFile::exists(path));
+        QVERIFY(Book::open(path, standardOptions()));
+    }
+    QCOMPARE(QDir(dir.path()).entryList(QDir::Files | QDir::Hidden).size(), 4);
+}
+
+void TestBookFile::filesAreForTheirOwnerOnly()
+{
+    TestBook book;
+    add(*book, QStringLiteral("Ann"));
+    const QDir dir(book.dir.path());
+    for (const QFileInfo &info : dir.entryInfoList({QStringLiteral("shop.goodword*")}, QDir::Files)) {
+        const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+        QVERIFY2((info.permissions() & others) == 0, qPrintable(info.fileName()));
+    }
+}
+
+void TestBookFile::aBackupIsWholeAndVerified()
+{
+    TestBook book;
+    add(*book, QStringLiteral("Ann"));
+    const BackupStore store(book.dir.filePath(QStringLiteral("backups")), book.clock);
+    const auto first = store.make(book.path, QStringLiteral("manual"));
+    QVERIFY2(first, qPrintable(first ? QString() : first.error().text + first.error().detail));
+    add(*book, QStringLiteral("Bob"));
+    const auto second = store.make(book.path, QStringLiteral("auto")); // the clock stands still: still a name of its own
+    QVERIFY(second);
+    QCOMPARE(store.list().size(), 2);
+    QCOMPARE(store.list().first().path, second->path);
+    QCOMPARE(lookInto(first->path)->customers, 1);
+    QCOMPARE(lookInto(second->path)->customers, 2);
+    const QDir folder(book.dir.filePath(QStringLiteral("backups")));
+    QCOMPARE(folder.entryList(QDir::Files | QDir::Hidden).size(), 2); // no side file, no leftover
+}
+
+void TestBookFile::backupsRotate()
+{
+    QList<Backup> all;
+    const QDateTime now(QDate(2026, 11, 22), QTime(9, 0), Qt::UTC);
+    for (int hour = 0; hour < 24 * 500; hour += 6) {
+        Backup backup;
+        backup.at = now.addSecs(-hour * 3600);
+        backup.size = 1000;
+        backup.path = QString::number(hour);
+        all.append(backup);
+    }
+    const auto gone = BackupStore::toDelete(all);
+    QSet<QString> kept;
+    for (const Backup &backup : all)
+        kept.insert(backup.path);
+    for (const Backup &backup : gone)
+        kept.remove(backup.path);
+    QVERIFY(kept.contains(QStringLiteral("0")));
+    QVERIFY(kept.size() >= BackupStore::kNewest + 10 && kept.size() <= 10 + 14 + 8 + 12);
+    QVERIFY(std::any_of(all.begin(), all.end(), [&](const Backup &b) {
+        return kept.contains(b.path) && b.at.daysTo(now) > 300;
+    }));
+}
+
+void TestBookFile::restoringBringsBackThatDay()
+{
+    TestBook book;
+    add(*book, QStringLiteral("Ann"));
+    const auto before = dump(*book);
+    const BackupStore store(book.dir.filePath(QStringLiteral("backups")), book.clock);
+    const auto backup = store.make(book.path, QStringLiteral("manual"));
+    QVERIFY(backup);
+    add(*book, QStringLiteral("Bob"));
+    QSignalSpy spy(&book->hub(), &ChangeHub::changed);
+    const auto done = book->replaceWith(backup->path);
+    QVERIFY2(done, qPrintable(done ? QString() : done.error().text + done.error().detail));
+    QCOMPARE(spy.count(), 1);
+    QCOMPARE(dump(*book), before);
+    add(*book, QStringLiteral("Cid"));
+    QVERIFY(book->undo());
+    book.reopen();
+    QCOMPARE(dump(*book), before);
+    QVERIFY(book->check().isEmpty());
+}
+
+void TestBookFile::atomicFileIsWholeOrNotThere()
+{
+    const QTemporaryDir dir;
+    const QString path = dir.filePath(QStringLiteral("out.csv"));
+    {
+        AtomicFile file(path);
+        QVERIFY(file.begin());
+        file.write("half");
+    }
+    QVERIFY(QDir(dir.path()).isEmpty());
+    AtomicFile file(path);
+    QVERIFY(file.begin());
+    QCOMPARE(file.write("whole"), 5);
+    QVERIFY(file.commit());
+    QCOMPARE(fileBytes(path), QByteArray("whole"));
+    AtomicFile nowhere(dir.filePath(QStringLiteral("no/such/out.csv")));
+    QCOMPARE(nowhere.begin().error().code, ErrorCode::NotFound);
+    if (QFile::exists(QStringLiteral("/dev/full"))) {
+        AtomicFile full(QStringLiteral("/dev/shm/none/out.csv"));
+        QVERIFY(!full.begin());
+    }
+}
+
+void TestBookFile::jobsReportAndCancel()
+{
+    TestBook book;
+    auto *job = BookJob::start(*book, QStringLiteral("Counting"), [](Book &own, Progress &progress) -> Done {
+        return own.change(QStringLiteral("Count"), [&](UnitOfWork &u) -> Done {
+            u.run("INSERT INTO tag (name, match_key) VALUES ('x', 'x')");
+            for (int i = 0; !progress.cancelled(); ++i) {
+                progress.report(i, 0);
+                QThread::msleep(5);
+            }
+            return Error{ErrorCode::Cancelled, QStringLiteral("Cancelled."), {}};
+        });
+    });
+    QSignalSpy finished(job, &BookJob::finished);
+    QSignalSpy progress(job, &BookJob::progress);
+    QTRY_VERIFY(progress.count() > 1);
+    job->cancel();
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(finished.first().at(0).toBool(), false);
+    QCOMPARE(book->db().value<int>("SELECT count(*) FROM tag"), 0);
+}
+
+GOODWORD_TEST(TestBookFile)
+#include "tst_bookfile.moc"
