@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Installs what is missing, builds, and runs the whole test suite without a display. `--preset asan` does the same with
+# AddressSanitizer and UndefinedBehaviorSanitizer in a build tree of its own.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. packaging/dependencies.sh
+
+preset=ci
+[ "${1:-}" = --preset ] && preset=$2
+
+install_missing "to build Goodword" "${build_packages[@]}"
+install_missing "to test Goodword" "${test_packages[@]}"
+
+mkdir -p build
+echo "Building ($preset) …"
+if ! { cmake --preset "$preset" && cmake --build --preset "$preset"; } >"build/$preset.log" 2>&1; then
+  grep -E 'error|warning:|FAILED' "build/$preset.log" | head -n 40 >&2
+  echo "The build failed; the whole log is in build/$preset.log." >&2
+  exit 1
+fi
+# Qt and fontconfig keep what they allocate until the end, so leaks are not looked for here.
+export ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
+exec ctest --preset "$preset" -j "$(nproc)"
