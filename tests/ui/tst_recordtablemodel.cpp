@@ -6,6 +6,7 @@
 #include "ui/models/selectionkeeper.h"
 
 #include <QAbstractItemModelTester>
+#include <QHeaderView>
 #include <QListView>
 #include <QMimeData>
 #include <QTableView>

@@ -1,0 +1,237 @@
+#include "ui/models/celldelegates.h"
+
+#include "core/base/text.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/paint.h"
+
+#include <QAbstractItemView>
+#include <QPainter>
+
+namespace goodword {
+
+Tint pillTint(const Pill &pill)
+{
+    const Tokens &t = tokens();
+    if (pill.own.isValid())
+        return t.tint(pill.own);
+    switch (pill.tone) {
+    case PillTone::Accent:
+        return {t.accent, t.accentSoft};
+    case PillTone::Good:
+        return {t.green, t.greenSoft};
+    case PillTone::Warn:
+        return {t.amber, t.amberSoft};
+    case PillTone::Bad:
+        return {t.red, t.redSoft};
+    case PillTone::Neutral:
+        break;
+    }
+    return {t.muted, t.hover};
+}
+
+QString npsScoreText(double score)
+{
+    return QLocale().toString(score, 'f', score == double(qint64(score)) ? 0 : 1);
+}
+
+static void text(QPainter *painter, const QRect &rect, const QString &text, const QFont &font, const QColor &colour,
+                 Qt::Alignment alignment = Qt::AlignLeft)
+{
+    if (rect.width() <= 0 || text.isEmpty())
+        return;
+    painter->setFont(font);
+    painter->setPen(colour);
+    drawLine(painter, rect, text, alignment);
+}
+
+/// A pill on a selected card stands on the accent's soft colour, so it takes the plain ground.
+static Tint onGround(Tint tint, bool selected)
+{
+    if (selected)
+        tint.soft = tokens().surface;
+    return {legible(tint.text, tint.soft), tint.soft};
+}
+
+/// A drawing area of a card: rectangles are given as for left-to-right and mirrored where needed.
+namespace {
+struct CardArea {
+    Qt::LayoutDirection direction;
+    QRect whole;
+    QRect at(int x, int y, int width, int height) const
+    {
+        return QStyle::visualRect(direction, whole, QRect(x, y, width, height));
+    }
+};
+} // namespace
+
+// ---- a cell of a table
+
+int RowDelegate::rowHeight()
+{
+    return scaled(40);
+}
+
+QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto look = ColumnInfo::Look(index.data(LookRole).toInt());
+    const QFont font = uiFont(TextSize::Body, look == ColumnInfo::Look::Person ? QFont::DemiBold : QFont::Normal);
+    const int extra = look == ColumnInfo::Look::Person ? scaled(26) + 36 : 28;
+    Q_UNUSED(option);
+    return {QFontMetrics(font).horizontalAdvance(oneLine(index.data().toString())) + extra, rowHeight()};
+}
+
+void RowDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem &option, int row) const
+{
+    const Tokens &t = tokens();
+    if (option.state & QStyle::State_Selected)
+        painter->fillRect(option.rect, t.accentSoft);
+    else if (row == m_hovered)
+        painter->fillRect(option.rect, t.hover);
+    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), t.border);
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    if (!view || !view->hasFocus() || view->currentIndex().row() != row)
+        return;
+    painter->fillRect(QRect(option.rect.left(), option.rect.top(), option.rect.width(), 2), t.accent);
+    painter->fillRect(QRect(option.rect.left(), option.rect.bottom() - 1, option.rect.width(), 2), t.accent);
+    using Position = QStyleOptionViewItem::ViewItemPosition;
+    const auto side = [&](int x) {
+        const QRect edge(x, option.rect.top(), 2, option.rect.height());
+        painter->fillRect(QStyle::visualRect(option.direction, option.rect, edge), t.accent);
+    };
+    if (option.viewItemPosition == Position::Beginning || option.viewItemPosition == Position::OnlyOne)
+        side(option.rect.left());
+    if (option.viewItemPosition == Position::End || option.viewItemPosition == Position::OnlyOne)
+        side(option.rect.right() - 1);
+}
+
+void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    using Look = ColumnInfo::Look;
+    const Tokens &t = tokens();
+    painter->save();
+    paintGround(painter, option, index.row());
+    const auto look = Look(index.data(LookRole).toInt());
+    const auto alignment = index.data(Qt::TextAlignmentRole).value<Qt::Alignment>() & Qt::AlignHorizontal_Mask;
+    const bool selected = option.state & QStyle::State_Selected;
+    QRect rect = option.rect.adjusted(12, 0, -12, 0);
+    const QString value = index.data().toString();
+    if (look == Look::Pill || look == Look::Nps) {
+        const Pill pill = index.data(PillRole).value<Pill>();
+        if (!pill.isEmpty()) {
+            const QSize size(qMin(pillWidth(pill.text), rect.width()), pillHeight());
+            const QRect place = QStyle::alignedRect(option.direction, alignment | Qt::AlignVCenter, size, rect);
+            drawPill(painter, place, pill.text, onGround(pillTint(pill), selected));
+        }
+    } else if (look == Look::Person && !value.isEmpty()) {
+        const int side = scaled(26);
+        const QRect place(rect.left(), option.rect.center().y() - side / 2, side, side);
+        drawAvatar(painter, QStyle::visualRect(option.direction, option.rect, place), value);
+        rect = QStyle::visualRect(option.direction, option.rect, rect.adjusted(side + 10, 0, 0, 0));
+        text(painter, rect, value, uiFont(TextSize::Body, QFont::DemiBold), t.text);
+    } else {
+        text(painter, rect, value, uiFont(), look == Look::Muted ? t.muted : t.text, alignment);
+    }
+    painter->restore();
+}
+
+// ---- the card of a list
+
+QSize PersonCardDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    return {200, scaled(68)};
+}
+
+void PersonCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Tokens &t = tokens();
+    const auto card = index.data(CardRole).value<PersonCard>();
+    const bool selected = option.state & QStyle::State_Selected;
+    const QRect r = option.rect.adjusted(8, 2, -8, -2);
+    const CardArea area{option.direction, option.rect};
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (selected || option.state & QStyle::State_MouseOver) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(selected ? t.accentSoft : t.hover);
+        painter->drawRoundedRect(r, 10, 10);
+    }
+    if (option.state & QStyle::State_HasFocus)
+        drawFocusRing(painter, r, 9);
+    const int side = scaled(38), line = scaled(20);
+    drawAvatar(painter, area.at(r.left() + 10, r.center().y() - side / 2, side, side), card.name);
+
+    const int left = r.left() + side + 22, right = r.right() - 12;
+    const int top = r.center().y() - line - 1, bottom = r.center().y() + 1;
+    const QFont small = uiFont(TextSize::Small);
+    const int lastWidth = qMin(QFontMetrics(small).horizontalAdvance(card.lastTouch) + 4, (right - left) / 3);
+    text(painter, area.at(left, top, right - left - lastWidth - 6, line), card.name,
+         uiFont(TextSize::Lead, QFont::DemiBold), t.text);
+    text(painter, area.at(right - lastWidth, top, lastWidth, line), card.lastTouch, small, t.faint, Qt::AlignRight);
+
+    int edge = right;
+    if (!card.stage.isEmpty()) {
+        const int width = qMin(pillWidth(card.stage.text), (right - left) / 2);
+        drawPill(painter, area.at(edge - width, bottom + (line - pillHeight()) / 2, width, pillHeight()),
+                 card.stage.text, onGround(pillTint(card.stage), selected));
+        edge -= width + 8;
+    }
+    if (card.nps) {
+        const QString score = npsScoreText(*card.nps);
+        const QFont font = uiFont(TextSize::Small, QFont::DemiBold);
+        const int width = QFontMetrics(font).horizontalAdvance(score) + 4;
+        text(painter, area.at(edge - width, bottom, width, line), score, font,
+             pillTint({score, npsTone(*card.nps), {}}).text, Qt::AlignRight);
+        edge -= width + 8;
+    }
+    text(painter, area.at(left, bottom, edge - left, line), card.company, uiFont(), t.muted);
+    painter->restore();
+}
+
+// ---- the card of a board
+
+QSize BoardCardDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    return {160, scaled(96)};
+}
+
+void BoardCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Tokens &t = tokens();
+    const auto card = index.data(CardRole).value<PersonCard>();
+    const bool selected = option.state & QStyle::State_Selected;
+    const bool hovered = option.state & QStyle::State_MouseOver;
+    const QRect r = option.rect.adjusted(2, 4, -2, -4);
+    const CardArea area{option.direction, option.rect};
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(selected ? t.accent : hovered ? t.strongBorder : t.border, 1));
+    painter->setBrush(selected ? t.accentSoft : t.raised);
+    painter->drawRoundedRect(QRectF(r).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10);
+    if (option.state & QStyle::State_HasFocus)
+        drawFocusRing(painter, r, 10);
+    const int side = scaled(30), line = scaled(18);
+    drawAvatar(painter, area.at(r.left() + 12, r.top() + 12, side, side), card.name);
+    const int left = r.left() + side + 22, width = r.right() - 10 - left;
+    text(painter, area.at(left, r.top() + 9, width, line), card.name, uiFont(TextSize::Body, QFont::DemiBold), t.text);
+    text(painter, area.at(left, r.top() + 9 + line, width, line), card.company, uiFont(TextSize::Small), t.muted);
+
+    const int y = r.bottom() - 10 - pillHeight();
+    const QFont tiny = uiFont(TextSize::Tiny);
+    const int lastWidth = QFontMetrics(tiny).horizontalAdvance(card.lastTouch) + 4;
+    int x = r.left() + 12, end = r.right() - 10 - lastWidth;
+    text(painter, area.at(end, y, lastWidth, pillHeight()), card.lastTouch, tiny, t.faint, Qt::AlignRight);
+    end -= 6;
+    const auto pill = [&](const Pill &p) {
+        const int wide = qMin(pillWidth(p.text), end - x);
+        if (p.isEmpty() || wide < scaled(28))
+            return;
+        drawPill(painter, area.at(x, y, wide, pillHeight()), p.text, onGround(pillTint(p), selected));
+        x += wide + 6;
+    };
+    if (card.nps)
+        pill({tr("NPS %1").arg(npsScoreText(*card.nps)), npsTone(*card.nps), {}});
+    pill(card.next);
+    painter->restore();
+}
+
+} // namespace goodword
