@@ -1,5 +1,7 @@
 #include "core/exchange/importfields.h"
 
+#include "core/base/text.h"
+
 #include <QHash>
 #include <QSet>
 
@@ -284,7 +286,7 @@ QStringList exportHeaders(ImportKind kind, const QStringList &customFields)
 QString normalisedHeader(const QString &header)
 {
     QString plain;
-    for (const QChar c : header.normalized(QString::NormalizationForm_KD).toCaseFolded()) {
+    for (const QChar c : fold(header)) {
         if (c.isLetterOrNumber() || c.isSurrogate())
             plain += c;
     }

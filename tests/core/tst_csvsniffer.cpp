@@ -3,6 +3,7 @@
 
 using namespace goodword;
 using namespace goodword::test;
+using namespace Qt::StringLiterals;
 
 class CsvSnifferTest : public QObject
 {
@@ -96,8 +97,8 @@ void CsvSnifferTest::flagsTheLinesWithBadBytes()
     QVERIFY(warned(*opened.format, QStringLiteral("bad-bytes"), 3));
     QVERIFY(warned(*opened.format, QStringLiteral("bad-bytes"), 4));
     const QList<QStringList> rows = opened.rows();
-    QCOMPARE(rows[0], (QStringList{"Good", "One", "good1@example.test", "1", "A", "ok"}));
-    QCOMPARE(rows[3], (QStringList{"Good", "Four", "good4@example.test", "4", "D", "ok"}));
+    QCOMPARE(rows[0], (QStringList{u"Good"_s, u"One"_s, u"good1@example.test"_s, u"1"_s, u"A"_s, u"ok"_s}));
+    QCOMPARE(rows[3], (QStringList{u"Good"_s, u"Four"_s, u"good4@example.test"_s, u"4"_s, u"D"_s, u"ok"_s}));
 }
 
 void CsvSnifferTest::saysThatWindows1252IsAGuess()
@@ -112,7 +113,7 @@ void CsvSnifferTest::saysThatWindows1252IsAGuess()
 void CsvSnifferTest::repeatedHeadersCanBeToldApart()
 {
     const Opened opened(corpus(QStringLiteral("10_duplicate_headers.csv")));
-    QCOMPARE(opened.format->headers(), (QStringList{"Email", "Name", "Email#2", "Email#3"}));
+    QCOMPARE(opened.format->headers(), (QStringList{u"Email"_s, u"Name"_s, u"Email#2"_s, u"Email#3"_s}));
     QCOMPARE(opened.format->columns[3].title, QStringLiteral("Email (3)"));
     QCOMPARE(opened.format->columnNamed(QStringLiteral("email#2")), 2);
     QCOMPARE(opened.format->columnNamed(QStringLiteral("Email (3)")), 3);
@@ -124,7 +125,7 @@ void CsvSnifferTest::decimalCommaIsAGuess()
     const Opened german(corpus(QStringLiteral("11_semicolon_decimal_comma.csv")));
     QCOMPARE(german.format->delimiter, ';');
     QCOMPARE(german.format->decimal, QChar(u','));
-    QCOMPARE(german.format->columns[3].samples, QStringList{"1.234,56"});
+    QCOMPARE(german.format->columns[3].samples, QStringList{u"1.234,56"_s});
     QCOMPARE(Opened("Name,Amount\nAnn,\"1,234.56\"\n").format->decimal, QChar(u'.'));
     QCOMPARE(Opened("Name,Amount\nAnn,1.234\n").format->decimal, QChar());
 }
@@ -181,7 +182,7 @@ void CsvSnifferTest::numbersTheColumnsOfAFileWithoutHeader()
 {
     Opened opened("Ann,ann@example.test,+353 87 123 4567\nBob,bob@example.test,+353 87 123 4568\n");
     QCOMPARE(opened.format->headerLine, 0);
-    QCOMPARE(opened.format->headers(), (QStringList{"Column 1", "Column 2", "Column 3"}));
+    QCOMPARE(opened.format->headers(), (QStringList{u"Column 1"_s, u"Column 2"_s, u"Column 3"_s}));
     QCOMPARE(opened.rows().size(), 2);
 }
 

@@ -7,6 +7,7 @@
 
 using namespace goodword;
 using namespace goodword::test;
+using namespace Qt::StringLiterals;
 
 class CsvWriterTest : public QObject
 {
@@ -39,11 +40,11 @@ private:
 
 void CsvWriterTest::quotesOnlyWhereNeeded()
 {
-    QCOMPARE(written({"a", "b;c"}, {{"x,y", "say \"hi\""}, {"line\nbreak", ""}, {""}}, {}),
+    QCOMPARE(written({u"a"_s, u"b;c"_s}, {{u"x,y"_s, u"say \"hi\""_s}, {u"line\nbreak"_s, u""_s}, {u""_s}}, {}),
              "a,b;c\r\n\"x,y\",\"say \"\"hi\"\"\"\r\n\"line\nbreak\",\r\n\"\"\r\n");
-    QCOMPARE(written({"a", "b"}, {{"x,y", "1;2"}}, {';', true, CsvPurpose::Plain}), "\xEF\xBB\xBF" "a;b\r\nx,y;\"1;2\"\r\n");
-    QVERIFY(written({"id", "name"}, {}, {',', false, CsvPurpose::RoundTrip}).startsWith("goodword-1,name\r\n"));
-    QVERIFY(written({"id", "name"}, {}, {',', false, CsvPurpose::Spreadsheet}).startsWith("goodword-1-sheet,name\r\n"));
+    QCOMPARE(written({u"a"_s, u"b"_s}, {{u"x,y"_s, u"1;2"_s}}, {';', true, CsvPurpose::Plain}), "\xEF\xBB\xBF" "a;b\r\nx,y;\"1;2\"\r\n");
+    QVERIFY(written({u"id"_s, u"name"_s}, {}, {',', false, CsvPurpose::RoundTrip}).startsWith("goodword-1,name\r\n"));
+    QVERIFY(written({u"id"_s, u"name"_s}, {}, {',', false, CsvPurpose::Spreadsheet}).startsWith("goodword-1-sheet,name\r\n"));
 }
 
 void CsvWriterTest::formulasAreMadeSafeForSpreadsheets_data()
@@ -119,7 +120,7 @@ void CsvWriterTest::anythingComesBackAsItWas()
         CsvChoices choices;
         choices.delimiter = ",;\t|"[round % 4];
         const CsvWriterOptions options{choices.delimiter, round % 3 == 0, purpose};
-        Opened again(written({"id", "name", "notes"}, rows, options), choices);
+        Opened again(written({u"id"_s, u"name"_s, u"notes"_s}, rows, options), choices);
         QCOMPARE(again.rows(), rows);
     }
 }
@@ -130,7 +131,7 @@ void CsvWriterTest::tellsWhenTheDiskIsFull()
     if (!full.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
         QSKIP("there is no /dev/full here");
     CsvWriter writer(full, {});
-    writer.header({"a"});
+    writer.header({u"a"_s});
     const Done done = writer.finish();
     QVERIFY(!done && done.error().code == ErrorCode::Io);
 }

@@ -6,6 +6,7 @@
 
 using namespace goodword;
 using namespace goodword::test;
+using namespace Qt::StringLiterals;
 
 class ImportPresetsTest : public QObject
 {
@@ -91,8 +92,8 @@ void ImportPresetsTest::listsComeBackAsTheyWere()
     const QStringList hard{QStringLiteral("a;b"), QStringLiteral("say \"hi\""), QStringLiteral(" spaced "),
                            QStringLiteral("comma, here"), QStringLiteral("\""), QStringLiteral("plain")};
     QCOMPARE(decodeList(encodeList(hard)), hard);
-    QCOMPARE(decodeAnyList(QStringLiteral("\"VIP\",\"Blog\"")), (QStringList{"VIP", "Blog"}));
-    QCOMPARE(decodeAnyList(QStringLiteral("a, b;c | d,,")), (QStringList{"a", "b", "c", "d"}));
+    QCOMPARE(decodeAnyList(QStringLiteral("\"VIP\",\"Blog\"")), (QStringList{u"VIP"_s, u"Blog"_s}));
+    QCOMPARE(decodeAnyList(QStringLiteral("a, b;c | d,,")), (QStringList{u"a"_s, u"b"_s, u"c"_s, u"d"_s}));
 }
 
 void ImportPresetsTest::sourcesAreRecognised_data()
@@ -149,7 +150,7 @@ void ImportPresetsTest::sourcesAreRecognised()
 void ImportPresetsTest::allAddressesAreKept()
 {
     const Read read(corpus(QStringLiteral("10_duplicate_headers.csv")));
-    QCOMPARE(read.values("email"), (QStringList{"first@example.test", "second@example.test", "third@example.test"}));
+    QCOMPARE(read.values("email"), (QStringList{u"first@example.test"_s, u"second@example.test"_s, u"third@example.test"_s}));
     QCOMPARE(read.text("name"), QStringLiteral("Ann"));
 }
 
@@ -164,8 +165,8 @@ void ImportPresetsTest::googleContactsComeWithLabelsAndAllNumbers()
                    "z@example.test ::: z2@example.test,Home,z3@example.test,Mobile,+353 87 123 4567,Home,x,1 Quay,Cork\n");
     QCOMPARE(now.plan.source, QStringLiteral("google"));
     QCOMPARE(now.text("given_name"), QStringLiteral("Zoë Marie"));
-    QCOMPARE(now.values("tags"), (QStringList{"Navy", "friends"}));
-    QCOMPARE(now.values("email"), (QStringList{"z@example.test", "z2@example.test", "z3@example.test"}));
+    QCOMPARE(now.values("tags"), (QStringList{u"Navy"_s, u"friends"_s}));
+    QCOMPARE(now.values("email"), (QStringList{u"z@example.test"_s, u"z2@example.test"_s, u"z3@example.test"_s}));
     QCOMPARE(now.text("city"), QStringLiteral("Cork"));
     QCOMPARE(now.text("job_title"), QStringLiteral("Baker"));
     const Read old("Name,Given Name,Additional Name,Family Name,Yomi Name,Group Membership,E-mail 1 - Type,E-mail 1 - Value\n"
@@ -180,8 +181,8 @@ void ImportPresetsTest::mailchimpUnsubscribedAreOptedOut()
     const Read read("Email Address,First Name,Last Name,Favourite soap,MEMBER_RATING,UNSUB_TIME,UNSUB_CAMPAIGN_TITLE,LEID,EUID,"
                     "NOTES,TAGS\nann@example.test,Ann,Lee,Rose,2,2024-01-01 10:00:00,May,1,abc,,\"\"\"VIP\"\",\"\"Blog\"\"\"\n");
     QCOMPARE(read.plan.source, QStringLiteral("mailchimp-unsubscribed"));
-    QCOMPARE(read.values("opt_outs"), QStringList{"marketing"});
-    QCOMPARE(read.values("tags"), (QStringList{"VIP", "Blog"}));
+    QCOMPARE(read.values("opt_outs"), QStringList{u"marketing"_s});
+    QCOMPARE(read.values("tags"), (QStringList{u"VIP"_s, u"Blog"_s}));
     QCOMPARE(read.text("external_id"), QStringLiteral("abc"));
 }
 
@@ -197,8 +198,8 @@ void ImportPresetsTest::shopifyIdsLoseTheirApostropheAndNamesKeepIt()
     QCOMPARE(read.text("phone"), QStringLiteral("+353871234567"));
     QCOMPARE(read.text("family_name"), QStringLiteral("'t Hooft"));
     QCOMPARE(read.text("street"), QStringLiteral("1 Quay\nFlat 2"));
-    QCOMPARE(read.values("tags"), (QStringList{"vip", "soap"}));
-    QCOMPARE(read.values("opt_outs"), QStringList{"marketing"});
+    QCOMPARE(read.values("tags"), (QStringList{u"vip"_s, u"soap"_s}));
+    QCOMPARE(read.values("opt_outs"), QStringList{u"marketing"_s});
     read.next();
     QCOMPARE(read.values("opt_outs"), QStringList());
 }
@@ -304,7 +305,7 @@ void ImportPresetsTest::somebodysChoiceReplacesTheGuess()
 void ImportPresetsTest::extraCellsAreNotShifted()
 {
     const Read read(corpus(QStringLiteral("09_ragged_rows.csv")));
-    QCOMPARE(read.mapper->extraCells(read.record), (QStringList{"EXTRA", "MORE"}));
+    QCOMPARE(read.mapper->extraCells(read.record), (QStringList{u"EXTRA"_s, u"MORE"_s}));
     QCOMPARE(read.text("email"), QStringLiteral("ann9@example.test"));
 }
 
