@@ -1,15 +1,20 @@
 #include "core/registry.h"
 
+#include "core/journey/customerstate.h"
+#include "core/journey/journeystore.h"
+
 namespace goodword {
 
 static Derivers allDerivers()
 {
     Derivers derivers;
+    derivers.push_back(std::make_unique<CustomerStateDeriver>());
     return derivers;
 }
 
-static void seedAll(UnitOfWork &)
+static void seedAll(UnitOfWork &u)
 {
+    JourneyStore::seed(u);
 }
 
 BookOptions standardOptions()

@@ -1,0 +1,39 @@
+#include "core/customers/customerlabel.h"
+
+#include "core/base/text.h"
+#include "core/book/database.h"
+
+namespace goodword {
+
+QString customerLabel(Database &db, CustomerId id)
+{
+    static constexpr qsizetype kLongest = 80;
+    const QString name = db.value<QString>("SELECT name FROM customer WHERE id = ?", id).value_or(QString());
+    const QString line = oneLine(name);
+    return isolated(line.size() > kLongest ? line.left(kLongest) + QChar(0x2026) : line);
+}
+
+QString customersLabel(Database &db, const std::vector<CustomerId> &ids)
+{
+    return ids.size() == 1 ? customerLabel(db, ids.front()) : Core::tr("%n customers", nullptr, int(ids.size()));
+}
+
+Done checkCustomers(Database &db, const std::vector<CustomerId> &ids)
+{
+    if (ids.empty())
+        return Error{ErrorCode::Invalid, Core::tr("No customer is chosen, so nothing was changed."), {}};
+    Statement s(db, "SELECT deleted_at FROM customer WHERE id = ?");
+    for (const CustomerId id : ids) {
+        s.bind(id);
+        if (!s.next())
+            return Error{ErrorCode::NotFound, Core::tr("The customer is no longer there. Nothing was changed."), {}};
+        if (!s.isNull(0))
+            return Error{ErrorCode::Conflict,
+                         Core::tr("%1 is in the trash. Nothing was changed. Restore the customer first.")
+                             .arg(customerLabel(db, id)), {}};
+        s.reset();
+    }
+    return {};
+}
+
+} // namespace goodword
