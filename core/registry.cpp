@@ -1,20 +1,18 @@
 #include "core/registry.h"
 
-#include "core/journey/customerstate.h"
-#include "core/journey/journeystore.h"
+#include "core/staff/staffstore.h"
 
 namespace goodword {
 
 static Derivers allDerivers()
 {
     Derivers derivers;
-    derivers.push_back(std::make_unique<CustomerStateDeriver>());
     return derivers;
 }
 
 static void seedAll(UnitOfWork &u)
 {
-    JourneyStore::seed(u);
+    staffStore::seed(u);
 }
 
 BookOptions standardOptions()

@@ -54,6 +54,7 @@ const std::vector<const char *> &schema1()
              rhythm_days INTEGER CHECK (rhythm_days > 0), rhythm_max_days INTEGER CHECK (rhythm_max_days > 0),
              created_day TEXT NOT NULL, created_at TEXT NOT NULL, deleted_at TEXT) STRICT)",
         R"(CREATE INDEX customer_by_company ON customer (company_id))",
+        R"(CREATE INDEX customer_by_company_name ON customer (name) WHERE kind = 'company')",
         R"(CREATE INDEX customer_by_owner ON customer (owner_id))",
         R"(CREATE INDEX customer_by_department ON customer (department_id))",
         R"(CREATE INDEX customer_by_deleted ON customer (deleted_at))",
