@@ -1,5 +1,7 @@
 #include "core/registry.h"
 
+#include "core/journey/customerstate.h"
+#include "core/journey/journeystore.h"
 #include "core/staff/staffstore.h"
 
 namespace goodword {
@@ -7,12 +9,14 @@ namespace goodword {
 static Derivers allDerivers()
 {
     Derivers derivers;
+    derivers.push_back(std::make_unique<CustomerStateDeriver>());
     return derivers;
 }
 
 static void seedAll(UnitOfWork &u)
 {
     staffStore::seed(u);
+    JourneyStore::seed(u);
 }
 
 BookOptions standardOptions()

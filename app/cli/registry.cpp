@@ -1,0 +1,25 @@
+#include "app/cli/carecommands.h"
+#include "app/cli/historycommands.h"
+#include "app/cli/newcommand.h"
+
+namespace goodword::cli {
+
+static Commands makeCommands()
+{
+    Commands list;
+    list.push_back(makeNewCommand());
+    list.push_back(makeUndoCommand());
+    list.push_back(makeRedoCommand());
+    list.push_back(makeLogCommand());
+    list.push_back(makeCheckCommand());
+    list.push_back(makeBackupCommand());
+    return list;
+}
+
+const Commands &commands()
+{
+    static const Commands list = makeCommands();
+    return list;
+}
+
+} // namespace goodword::cli

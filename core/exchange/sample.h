@@ -1,0 +1,20 @@
+#pragma once
+// The sample business: a handmade-soap shop on the Irish coast, made by code from a fixed seed, relative to today, through
+// the same commands a person uses. Equal options give equal books.
+
+#include "core/base/progress.h"
+#include "core/book/book.h"
+
+namespace goodword {
+
+struct SampleOptions {
+    int customers = 250;
+    quint32 seed = 1;
+    QDate today; ///< invalid: today
+};
+
+/// Makes a new book at `path`; refuses to replace one.
+Done makeSampleBook(const QString &path, const SampleOptions &sample, const BookOptions &options,
+                    Progress &progress = Progress::none());
+
+} // namespace goodword
