@@ -1,5 +1,6 @@
 #include "core/registry.h"
 
+#include "core/feedback/feedbackstore.h"
 #include "core/journey/customerstate.h"
 #include "core/journey/journeystore.h"
 #include "core/staff/staffstore.h"
@@ -17,6 +18,7 @@ static void seedAll(UnitOfWork &u)
 {
     staffStore::seed(u);
     JourneyStore::seed(u);
+    seedFeedback(u);
 }
 
 BookOptions standardOptions()

@@ -166,9 +166,10 @@ const std::vector<const char *> &schema1()
              score REAL NOT NULL CHECK (score BETWEEN 0 AND 10), comment TEXT NOT NULL DEFAULT '',
              ignored INTEGER NOT NULL DEFAULT 0 CHECK (ignored IN (0, 1)),
              reply_touchpoint_id INTEGER REFERENCES touchpoint (id), closed_day TEXT, deleted_at TEXT) STRICT)",
-        R"(CREATE INDEX answer_by_survey ON answer (survey_id, day, customer_id, score))",
+        // Covers every figure of a survey, and the snapshot of a list, without touching the rows.
+        R"(CREATE INDEX answer_by_survey ON answer (survey_id, day, customer_id, score, ignored, closed_day, deleted_at))",
         R"(CREATE INDEX answer_by_customer ON answer (customer_id, day))",
-        R"(CREATE INDEX answer_by_day ON answer (day, id))",
+        R"(CREATE INDEX answer_by_day ON answer (day, id, deleted_at))",
         R"(CREATE INDEX answer_by_reply ON answer (reply_touchpoint_id))",
 
         // ---- testimonials and consents --------------------------------------------------------------------------
@@ -178,7 +179,7 @@ const std::vector<const char *> &schema1()
              answer_id INTEGER REFERENCES answer (id), touchpoint_id INTEGER REFERENCES touchpoint (id),
              source TEXT NOT NULL DEFAULT 'manual', original TEXT NOT NULL CHECK (original <> ''),
              edited TEXT NOT NULL DEFAULT '', attribution TEXT NOT NULL DEFAULT '',
-             attribution_role TEXT NOT NULL DEFAULT '', rating REAL CHECK (rating BETWEEN 0 AND 5),
+             attribution_role TEXT NOT NULL DEFAULT '', attribution_company TEXT NOT NULL DEFAULT '', rating REAL CHECK (rating BETWEEN 0 AND 5),
              relationship TEXT NOT NULL DEFAULT 'customer', disclosure TEXT NOT NULL DEFAULT '',
              language TEXT NOT NULL DEFAULT '', day TEXT NOT NULL, deleted_at TEXT) STRICT)",
         R"(CREATE INDEX testimonial_by_customer ON testimonial (customer_id))",
