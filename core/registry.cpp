@@ -18,7 +18,7 @@ static void seedAll(UnitOfWork &u)
 {
     staffStore::seed(u);
     JourneyStore::seed(u);
-    seedFeedback(u);
+    feedbackStore::seed(u);
 }
 
 BookOptions standardOptions()

@@ -18,7 +18,7 @@ QString nameOf(Database &db, CustomerId customer)
 
 QString nameOf(Database &db, const std::vector<ConsentId> &consents)
 {
-    const auto first = consents.empty() ? std::nullopt : consent(db, consents.front());
+    const auto first = consents.empty() ? std::nullopt : consentStore::find(db, consents.front());
     return nameOf(db, first ? first->customer : CustomerId());
 }
 
@@ -29,14 +29,14 @@ Done changeEach(Book &book, const QString &label, const std::vector<ConsentId> &
         return {ErrorCode::NothingToDo, Core::tr("No permission is chosen, so nothing was changed. Choose one first.")};
     return book.change(label, [&](UnitOfWork &u) -> Done {
         for (const ConsentId id : consents) {
-            auto one = consent(u.db(), id);
+            auto one = consentStore::find(u.db(), id);
             if (!one)
                 return noSuchConsent();
             if (auto done = work(u, *one); !done)
                 return done;
             if (auto done = validate(*one); !done)
                 return done;
-            updateConsent(u, *one);
+            consentStore::update(u, *one);
         }
         return {};
     });
@@ -58,7 +58,7 @@ Result<std::vector<ConsentId>> giveConsent(Book &book, const Consent &given, con
             one.scope = scope;
             if (scopes.size() > 1)
                 one.uid.clear();
-            ids.push_back(insertConsent(u, one));
+            ids.push_back(consentStore::insert(u, one));
         }
         return ids;
     });

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace goodword {
+namespace goodword::consentStore {
 
 namespace {
 
@@ -80,20 +80,20 @@ QString digestOf(const QString &wording)
 
 } // namespace
 
-std::optional<Consent> consent(Database &db, ConsentId id)
+std::optional<Consent> find(Database &db, ConsentId id)
 {
     Statement s(db, CONSENT_ROWS "WHERE c.id = ?", id);
     const auto found = consentsFrom(s);
     return found.empty() ? std::nullopt : std::optional(found.front());
 }
 
-std::vector<Consent> consentsOf(Database &db, ConsentSubject subject, qint64 subjectId)
+std::vector<Consent> of(Database &db, ConsentSubject subject, qint64 subjectId)
 {
     Statement s(db, CONSENT_ROWS "WHERE c.subject = ? AND c.subject_id = ? ORDER BY c.id", consentSubjectCode(subject), subjectId);
     return consentsFrom(s);
 }
 
-std::vector<Consent> consentsOfCustomer(Database &db, CustomerId customer)
+std::vector<Consent> ofCustomer(Database &db, CustomerId customer)
 {
     Statement s(db, CONSENT_ROWS "WHERE c.customer_id = ? ORDER BY c.id", customer);
     return consentsFrom(s);
@@ -105,7 +105,7 @@ static std::vector<Consent> consentsOfKind(Database &db, ConsentSubject subject)
     return consentsFrom(s);
 }
 
-QHash<qint64, std::vector<Consent>> consentsBySubject(Database &db, ConsentSubject subject)
+QHash<qint64, std::vector<Consent>> bySubject(Database &db, ConsentSubject subject)
 {
     QHash<qint64, std::vector<Consent>> found;
     for (Consent &one : consentsOfKind(db, subject))
@@ -113,7 +113,7 @@ QHash<qint64, std::vector<Consent>> consentsBySubject(Database &db, ConsentSubje
     return found;
 }
 
-ConsentId insertConsent(UnitOfWork &u, const Consent &given)
+ConsentId insert(UnitOfWork &u, const Consent &given)
 {
     const Consent c = cleaned(given);
     const auto id = u.insert<ConsentId>(
@@ -128,7 +128,7 @@ ConsentId insertConsent(UnitOfWork &u, const Consent &given)
     return id;
 }
 
-void updateConsent(UnitOfWork &u, const Consent &given)
+void update(UnitOfWork &u, const Consent &given)
 {
     const Consent c = cleaned(given);
     u.run(R"(UPDATE consent SET scope = ?, territory = ?, given_day = ?, from_day = ?, until_day = ?, wording = ?,
@@ -147,7 +147,7 @@ static std::vector<Consent> endingConsents(Database &db)
     return consentsFrom(s);
 }
 
-std::vector<Consent> expiringConsents(Database &db, QDate day, int days)
+std::vector<Consent> expiring(Database &db, QDate day, int days)
 {
     std::vector<Consent> found = endingConsents(db);
     std::erase_if(found, [&](const Consent &c) {
@@ -166,18 +166,12 @@ static QDate endOf(const Consent &c)
     return after.isValid() ? std::min(after, c.withdrawnDay) : c.withdrawnDay;
 }
 
-std::vector<Consent> consentsToRemove(Database &db, QDate day)
+std::vector<Consent> toRemove(Database &db, QDate day)
 {
     std::vector<Consent> found = endingConsents(db);
     std::erase_if(found, [&](const Consent &c) { return c.removedDay.isValid() || endOf(c) > day; });
     std::stable_sort(found.begin(), found.end(), [](const Consent &a, const Consent &b) { return endOf(a) < endOf(b); });
     return found;
-}
-
-bool optedOut(Database &db, CustomerId customer, const QString &purpose, const QString &channel)
-{
-    return db.value<qint64>(R"(SELECT id FROM opt_out WHERE customer_id = ? AND purpose IN ('all', ?)
-                                 AND (channel = '' OR channel = ?) LIMIT 1)", customer, purpose, channel).has_value();
 }
 
 QSet<CustomerId> optedOutCustomers(Database &db, const QString &purpose, const QString &channel)
@@ -190,4 +184,4 @@ QSet<CustomerId> optedOutCustomers(Database &db, const QString &purpose, const Q
     return found;
 }
 
-} // namespace goodword
+} // namespace goodword::consentStore

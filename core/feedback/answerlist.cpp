@@ -26,7 +26,7 @@ class Sieve
 public:
     Sieve(Database &db, const AnswerFilter &filter) : m_filter(filter), m_text(fold(filter.text.trimmed()))
     {
-        for (const Survey &one : surveys(db, true))
+        for (const Survey &one : feedbackStore::surveys(db, true))
             m_kinds.insert(one.id.value, one.kind);
     }
 

@@ -31,13 +31,13 @@ QString naming(Database &db, const std::vector<AnswerId> &answers)
 {
     if (answers.size() != 1)
         return Core::tr("%n answer(s)", nullptr, int(answers.size()));
-    const auto one = answer(db, answers.front());
+    const auto one = feedbackStore::answer(db, answers.front());
     return Core::tr("the answer of %1").arg(nameOf(db, one ? one->customer : CustomerId()));
 }
 
 Done checked(Database &db, const Answer &given)
 {
-    const auto asked = survey(db, given.survey);
+    const auto asked = feedbackStore::survey(db, given.survey);
     if (!asked && given.survey.isValid())
         return noSuchSurvey();
     if (auto done = validate(given, asked ? asked->kind : SurveyKind::Nps); !done)
@@ -54,7 +54,7 @@ Done changeAnswers(Book &book, const QString &label, const std::vector<AnswerId>
         return nothingChosen();
     return book.change(label, [&](UnitOfWork &u) -> Done {
         for (const AnswerId id : answers) {
-            if (!answer(u.db(), id))
+            if (!feedbackStore::answer(u.db(), id))
                 return noSuchAnswer();
             work(u, id);
         }
@@ -76,10 +76,10 @@ Result<SurveyId> addSurvey(Book &book, const Survey &wanted)
 {
     if (auto done = validate(wanted); !done)
         return done.error();
-    if (const auto found = surveyNamed(book.db(), wanted.kind, wanted.name))
+    if (const auto found = feedbackStore::surveyNamed(book.db(), wanted.kind, wanted.name))
         return *found;
     return book.change(Core::tr("Add the survey %1").arg(wanted.name),
-                       [&](UnitOfWork &u) { return insertSurvey(u, wanted); });
+                       [&](UnitOfWork &u) { return feedbackStore::insertSurvey(u, wanted); });
 }
 
 Done editSurvey(Book &book, const Survey &wanted)
@@ -87,7 +87,7 @@ Done editSurvey(Book &book, const Survey &wanted)
     if (auto done = validate(wanted); !done)
         return done;
     return book.change(Core::tr("Edit the survey %1").arg(wanted.name), [&](UnitOfWork &u) -> Done {
-        const auto before = survey(u.db(), wanted.id);
+        const auto before = feedbackStore::survey(u.db(), wanted.id);
         if (!before)
             return noSuchSurvey();
         if (const auto score = before->kind == wanted.kind ? std::nullopt : misfit(u.db(), wanted.id, wanted.kind)) {
@@ -95,12 +95,12 @@ Done editSurvey(Book &book, const Survey &wanted)
                     Core::tr("This survey has an answer of %1, which is outside the new scale. Nothing was changed; "
                              "make a new survey for the other scale.").arg(*score)};
         }
-        if (const auto same = surveyNamed(u.db(), wanted.kind, wanted.name); same && *same != wanted.id) {
+        if (const auto same = feedbackStore::surveyNamed(u.db(), wanted.kind, wanted.name); same && *same != wanted.id) {
             return {ErrorCode::Invalid,
                     Core::tr("There is another survey of this kind named %1. Nothing was changed; choose another name.")
                         .arg(wanted.name)};
         }
-        updateSurvey(u, wanted);
+        feedbackStore::updateSurvey(u, wanted);
         return {};
     });
 }
@@ -110,7 +110,7 @@ Result<AnswerId> addAnswer(Book &book, const Answer &given)
     if (auto done = checked(book.db(), given); !done)
         return done.error();
     return book.change(Core::tr("Add the answer of %1").arg(nameOf(book.db(), given.customer)),
-                       [&](UnitOfWork &u) { return insertAnswer(u, given); });
+                       [&](UnitOfWork &u) { return feedbackStore::insertAnswer(u, given); });
 }
 
 Done editAnswer(Book &book, const Answer &given)
@@ -118,7 +118,7 @@ Done editAnswer(Book &book, const Answer &given)
     if (auto done = checked(book.db(), given); !done)
         return done;
     return changeAnswers(book, Core::tr("Edit the answer of %1").arg(nameOf(book.db(), given.customer)), {given.id},
-                         [&](UnitOfWork &u, AnswerId) { updateAnswer(u, given); });
+                         [&](UnitOfWork &u, AnswerId) { feedbackStore::updateAnswer(u, given); });
 }
 
 Done setIgnored(Book &book, const std::vector<AnswerId> &answers, bool ignored)
@@ -132,13 +132,13 @@ Done setIgnored(Book &book, const std::vector<AnswerId> &answers, bool ignored)
 Done trashAnswers(Book &book, const std::vector<AnswerId> &answers)
 {
     return changeAnswers(book, Core::tr("Move %1 to the trash").arg(naming(book.db(), answers)), answers,
-                         [](UnitOfWork &u, AnswerId id) { setAnswerDeleted(u, id, true); });
+                         [](UnitOfWork &u, AnswerId id) { feedbackStore::setAnswerDeleted(u, id, true); });
 }
 
 Done restoreAnswers(Book &book, const std::vector<AnswerId> &answers)
 {
     return changeAnswers(book, Core::tr("Restore %1").arg(naming(book.db(), answers)), answers,
-                         [](UnitOfWork &u, AnswerId id) { setAnswerDeleted(u, id, false); });
+                         [](UnitOfWork &u, AnswerId id) { feedbackStore::setAnswerDeleted(u, id, false); });
 }
 
 Done closeAnswer(Book &book, AnswerId id, TouchpointId reply)

@@ -3,7 +3,7 @@
 #include "core/base/text.h"
 #include "core/base/uid.h"
 
-namespace goodword {
+namespace goodword::feedbackStore {
 
 static Survey surveyFrom(const Statement &s)
 {
@@ -140,9 +140,9 @@ std::optional<double> latestRelationalNps(Database &db, CustomerId customer)
                                ORDER BY a.day DESC, a.id DESC LIMIT 1)", customer);
 }
 
-void seedFeedback(UnitOfWork &u)
+void seed(UnitOfWork &u)
 {
     findOrInsertSurvey(u, SurveyKind::Nps, Core::tr("Relationship survey"));
 }
 
-} // namespace goodword
+} // namespace goodword::feedbackStore

@@ -9,6 +9,8 @@
 
 namespace goodword {
 
+namespace feedbackStore {
+
 std::vector<Survey> surveys(Database &db, bool withArchived = false); ///< by name
 std::optional<Survey> survey(Database &db, SurveyId id);
 std::optional<SurveyId> surveyNamed(Database &db, SurveyKind kind, const QString &name);
@@ -27,6 +29,7 @@ void setAnswerDeleted(UnitOfWork &u, AnswerId id, bool deleted);
 std::optional<double> latestRelationalNps(Database &db, CustomerId customer);
 
 /// What a new book starts with: one relational NPS survey.
-void seedFeedback(UnitOfWork &u);
+void seed(UnitOfWork &u);
 
+} // namespace feedbackStore
 } // namespace goodword

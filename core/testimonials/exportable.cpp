@@ -1,0 +1,231 @@
+#include "core/testimonials/exportable.h"
+
+#include "core/base/text.h"
+#include "core/consents/consentstore.h"
+#include "core/feedback/feedbackstore.h"
+#include "core/insight/npsmath.h"
+#include "core/testimonials/testimoniallist.h"
+#include "core/testimonials/testimonialstore.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace goodword {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Person {
+    QString givenName;
+    bool inTrash = false;
+};
+
+LeftOutReason reasonFor(ConsentReason reason)
+{
+    switch (reason) {
+    case ConsentReason::OtherChannel: return LeftOutReason::OtherChannel;
+    case ConsentReason::NotYet: return LeftOutReason::ConsentNotYet;
+    case ConsentReason::Expired: return LeftOutReason::ConsentExpired;
+    case ConsentReason::Withdrawn: return LeftOutReason::ConsentWithdrawn;
+    case ConsentReason::None:
+    case ConsentReason::Covered: break;
+    }
+    return LeftOutReason::NoConsent;
+}
+
+/// Everything known about all testimonials, read once.
+class Examiner
+{
+public:
+    Examiner(Database &db, ConsentChannel channel, QDate day)
+        : m_db(db), m_channel(channel), m_day(day), m_events(testimonialStore::allEvents(db)),
+          m_tags(testimonialStore::allTags(db)), m_consents(consentStore::bySubject(db, ConsentSubject::Testimonial)),
+          m_optedOut(consentStore::optedOutCustomers(db, u"testimonial"_s, consentChannelCode(channel)))
+    {
+    }
+
+    void examine(const Testimonial &t, Exportable &into) const
+    {
+        const Standing standing = standingOf(m_events.value(t.id.value));
+        const Person person = personOf(t.customer);
+        const std::vector<Consent> consents = m_consents.value(t.id.value);
+        const ConsentVerdict quote = covers(consents, ConsentScope::Quote, m_channel, m_day);
+        if (standing.state == TestimonialState::Withdrawn)
+            leaveOut(t, LeftOutReason::Withdrawn, {}, into);
+        else if (!standing.isApproved() || standing.approvedWording.isEmpty())
+            leaveOut(t, LeftOutReason::NotApproved, {}, into);
+        else if (person.inTrash)
+            leaveOut(t, LeftOutReason::CustomerInTrash, {}, into);
+        else if (m_optedOut.contains(t.customer))
+            leaveOut(t, LeftOutReason::OptedOut, {}, into);
+        else if (!quote.covered())
+            leaveOut(t, reasonFor(quote.reason), quote.sentence(), into);
+        else
+            into.rows.push_back(rowOf(t, standing, person, consents, quote));
+    }
+
+private:
+    Person personOf(CustomerId customer) const
+    {
+        Statement s(m_db, "SELECT given_name, deleted_at IS NOT NULL FROM customer WHERE id = ?", customer);
+        return s.next() ? Person{s.text(0), s.flag(1)} : Person();
+    }
+
+    bool covered(const std::vector<Consent> &consents, ConsentScope scope) const
+    {
+        return covers(consents, scope, m_channel, m_day).covered();
+    }
+
+    void leaveOut(const Testimonial &t, LeftOutReason reason, const QString &sentence, Exportable &into) const
+    {
+        const QString who = byline(t.attribution, t.role, t.company);
+        into.leftOut.push_back({t.id, who.isEmpty() ? oneLine(t.wording()).left(60) : who, reason,
+                                sentence.isEmpty() ? leftOutName(reason) + u'.' : sentence});
+    }
+
+    ExportRow rowOf(const Testimonial &t, const Standing &standing, const Person &person,
+                    const std::vector<Consent> &consents, const ConsentVerdict &quote) const
+    {
+        ExportRow row;
+        row.id = t.id;
+        row.customer = t.customer;
+        row.wording = standing.approvedWording;
+        // A first name is never guessed from a full one: in half the world the family name comes first.
+        if (covered(consents, ConsentScope::FullName))
+            row.name = t.attribution;
+        else if (covered(consents, ConsentScope::FirstName) && !t.attribution.isEmpty())
+            row.name = person.givenName;
+        row.role = covered(consents, ConsentScope::JobTitle) ? t.role : QString();
+        row.company = covered(consents, ConsentScope::Company) ? t.company : QString();
+        // "A customer, Owner, Byrne Ltd" where the name may not stand; a company speaks for itself.
+        const bool anonymous = row.name.isEmpty() && (!t.attribution.isEmpty() || row.company.isEmpty());
+        row.byline = byline(anonymous ? Core::tr("A customer") : row.name, row.role, row.company);
+        row.rating = t.rating;
+        row.language = t.language;
+        row.day = t.day;
+        row.tags = m_tags.value(t.id.value);
+        row.consentUntil = quote.day;
+        disclose(t, consents, row);
+        if (t.day.addMonths(kOldQuoteMonths) < m_day)
+            row.warnings.push_back(ExportWarning::Old);
+        if (t.customer.isValid()) {
+            const auto score = feedbackStore::latestRelationalNps(m_db, t.customer);
+            if (score && npsBand(*score) == NpsBand::Detractor)
+                row.warnings.push_back(ExportWarning::NowDetractor);
+        }
+        return row;
+    }
+
+    /// The testimonial's own line, else that of the permission; a connection or incentive without one is called out.
+    void disclose(const Testimonial &t, const std::vector<Consent> &consents, ExportRow &row) const
+    {
+        row.disclosure = t.disclosure;
+        bool connected = t.relationship != u"customer"_s;
+        for (const Consent &consent : consents) {
+            if (consent.scope != ConsentScope::Quote)
+                continue;
+            connected = connected || consent.relationship != u"customer"_s || !consent.incentive.trimmed().isEmpty();
+            if (row.disclosure.isEmpty())
+                row.disclosure = consent.disclosure;
+        }
+        if (!row.disclosure.isEmpty())
+            row.warnings.push_back(ExportWarning::HasDisclosure);
+        else if (connected)
+            row.warnings.push_back(ExportWarning::Undisclosed);
+    }
+
+    Database &m_db;
+    ConsentChannel m_channel;
+    QDate m_day;
+    QHash<qint64, std::vector<TestimonialEvent>> m_events;
+    QHash<qint64, QStringList> m_tags;
+    QHash<qint64, std::vector<Consent>> m_consents;
+    QSet<CustomerId> m_optedOut;
+};
+
+} // namespace
+
+QString leftOutCode(LeftOutReason reason)
+{
+    switch (reason) {
+    case LeftOutReason::Withdrawn: return u"withdrawn"_s;
+    case LeftOutReason::CustomerInTrash: return u"customer_in_trash"_s;
+    case LeftOutReason::OptedOut: return u"opted_out"_s;
+    case LeftOutReason::NoConsent: return u"no_consent"_s;
+    case LeftOutReason::OtherChannel: return u"other_channel"_s;
+    case LeftOutReason::ConsentNotYet: return u"consent_not_yet"_s;
+    case LeftOutReason::ConsentExpired: return u"consent_expired"_s;
+    case LeftOutReason::ConsentWithdrawn: return u"consent_withdrawn"_s;
+    case LeftOutReason::NotApproved: break;
+    }
+    return u"not_approved"_s;
+}
+
+QString leftOutName(LeftOutReason reason)
+{
+    switch (reason) {
+    case LeftOutReason::Withdrawn: return Core::tr("The testimonial was withdrawn");
+    case LeftOutReason::CustomerInTrash: return Core::tr("The customer is in the trash");
+    case LeftOutReason::OptedOut: return Core::tr("The customer has opted out");
+    case LeftOutReason::NoConsent: return Core::tr("No permission was given");
+    case LeftOutReason::OtherChannel: return Core::tr("The permission is for other channels");
+    case LeftOutReason::ConsentNotYet: return Core::tr("The permission has not begun");
+    case LeftOutReason::ConsentExpired: return Core::tr("The permission has ended");
+    case LeftOutReason::ConsentWithdrawn: return Core::tr("The permission was withdrawn");
+    case LeftOutReason::NotApproved: break;
+    }
+    return Core::tr("The wording is not approved");
+}
+
+QString exportWarningCode(ExportWarning warning)
+{
+    switch (warning) {
+    case ExportWarning::NowDetractor: return u"now_detractor"_s;
+    case ExportWarning::HasDisclosure: return u"disclosure"_s;
+    case ExportWarning::Undisclosed: return u"undisclosed"_s;
+    case ExportWarning::Old: break;
+    }
+    return u"old"_s;
+}
+
+QString exportWarningText(ExportWarning warning)
+{
+    switch (warning) {
+    case ExportWarning::NowDetractor: return Core::tr("This person's latest answer is that of a detractor.");
+    case ExportWarning::HasDisclosure: return Core::tr("The disclosure line must be shown with the quote.");
+    case ExportWarning::Undisclosed: return Core::tr("There is a connection or an incentive, but no line that discloses it.");
+    case ExportWarning::Old: break;
+    }
+    return Core::tr("The quote is more than %n month(s) old.", nullptr, kOldQuoteMonths);
+}
+
+std::vector<std::pair<LeftOutReason, int>> Exportable::counts() const
+{
+    std::vector<std::pair<LeftOutReason, int>> found;
+    for (const LeftOutReason reason : kLeftOutReasons) {
+        const auto n = std::count_if(leftOut.begin(), leftOut.end(), [&](const LeftOutRow &r) { return r.reason == reason; });
+        if (n > 0)
+            found.emplace_back(reason, int(n));
+    }
+    return found;
+}
+
+Exportable exportable(Database &db, ConsentChannel channel, QDate day, const std::optional<std::vector<qint64>> &only)
+{
+    Exportable result;
+    result.channel = channel;
+    result.day = day;
+    const Examiner examiner(db, channel, day);
+    const QSet<qint64> chosen = only ? QSet<qint64>(only->begin(), only->end()) : QSet<qint64>();
+    for (const qint64 id : testimonialIds(db, {}, day)) {
+        if (only && !chosen.contains(id))
+            continue;
+        if (const auto t = testimonialStore::find(db, TestimonialId(id)); t && !t->deleted)
+            examiner.examine(*t, result);
+    }
+    return result;
+}
+
+} // namespace goodword
