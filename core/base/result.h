@@ -3,6 +3,7 @@
 // happened, that nothing was lost, and what to do next. No exceptions cross our functions.
 
 #include <QCoreApplication>
+#include <QMetaType>
 #include <QString>
 
 #include <tl/expected.hpp>
@@ -59,3 +60,5 @@ struct Core {
 };
 
 } // namespace goodword
+
+Q_DECLARE_METATYPE(goodword::Error)

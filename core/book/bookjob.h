@@ -49,4 +49,3 @@ private:
 
 } // namespace goodword
 
-Q_DECLARE_METATYPE(goodword::Error)
