@@ -15,6 +15,12 @@ class QMenu;
 
 namespace goodword {
 
+/// A figure with its sign or percent in order, also in a right-to-left line.
+inline QString chartNumber(const QString &text)
+{
+    return QChar(0x2066) + text + QChar(0x2069);
+}
+
 class ChartWidget : public QWidget
 {
     Q_OBJECT

@@ -63,8 +63,9 @@ void DistributionChart::draw(QPainter &painter, const QRectF &area, const Tokens
         painter.drawText(column.translated(0, plotArea.bottom() + 3), Qt::AlignCenter, locale.toString(int(score)));
         parts.push_back({QRectF(bar.left(), bar.top() - line, bar.width(), bar.height() + line).united(
                              QRectF(bar.left(), plotArea.bottom() - 4, bar.width(), line + 6)),
-                         tr("Score %1: %2, %3").arg(locale.toString(int(score)),
-                             tr("%n answer(s)", nullptr, int(m_counts[score])), percentText(m_counts[score], total)),
+                         tr("Score %1: %2 of %3 answers, %4")
+                             .arg(locale.toString(int(score)), locale.toString(m_counts[score]),
+                                  locale.toString(total), percentText(m_counts[score], total)),
                          int(score), 0});
     }
     painter.setFont(uiFont(TextSize::Tiny));
@@ -74,7 +75,9 @@ void DistributionChart::draw(QPainter &painter, const QRectF &area, const Tokens
                                                                slotWidth * (to - from) - 6, line));
         painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), 3), bandColour(band, colours));
         painter.setPen(colours.muted);
-        drawLine(&painter, rect.translated(0, 4).toRect(), npsBandName(band), Qt::AlignHCenter);
+        // Half a word says less than the scores above it.
+        if (QFontMetricsF(painter.font()).horizontalAdvance(npsBandName(band)) <= rect.width())
+            drawLine(&painter, rect.translated(0, 4).toRect(), npsBandName(band), Qt::AlignHCenter);
     };
     bracket(0, 7, NpsBand::Detractor);
     bracket(7, 9, NpsBand::Passive);
@@ -97,9 +100,9 @@ QString DistributionChart::sentence() const
     if (total == 0)
         return tr("There are no answers in this time yet.");
     const auto most = std::max_element(m_counts.begin(), m_counts.end());
-    return tr("%1; the most frequent score is %2, given %3.")
-        .arg(tr("%n answer(s)", nullptr, int(total)), QLocale().toString(int(most - m_counts.begin())),
-             tr("%n time(s)", nullptr, int(*most)));
+    const QLocale locale;
+    return tr("Answers: %1. The most frequent score is %2, with %3 of them.")
+        .arg(locale.toString(total), locale.toString(int(most - m_counts.begin())), locale.toString(*most));
 }
 
 // ---- the mix as one bar
@@ -154,10 +157,7 @@ void MixBar::draw(QPainter &painter, const QRectF &area, const Tokens &colours, 
         const QString percent = percentText(mixCount(m_counts, band), total);
         painter.fillRect(part, bandColour(band, colours));
         drawBandPattern(painter, part, band, colours);
-        if (part.width() >= QFontMetricsF(painter.font()).horizontalAdvance(percent) + 6) {
-            painter.setPen(legible(colours.dark ? Qt::white : colours.text, bandColour(band, colours)));
-            painter.drawText(part, Qt::AlignCenter, percent);
-        }
+        drawBandLabel(painter, part, percent, band, colours);
         const QString name = tr("%1 %2").arg(QLocale().toString(mixCount(m_counts, band)), npsBandName(band));
         if (width > 0)
             parts.push_back({part, name + u", "_s + percent, int(band), 0});
@@ -215,8 +215,22 @@ QString FunnelChart::figures(const FunnelStage &stage) const
                        .arg(locale.toString(stage.entered), locale.toString(stage.movedOn),
                             percentText(stage.movedOn, stage.entered));
     if (stage.medianDays)
-        text += u" · "_s + tr("%n day(s)", nullptr, qRound(*stage.medianDays));
+        text += u" · "_s + tr("median stay in days: %1").arg(locale.toString(qRound(*stage.medianDays)));
     return text;
+}
+
+/// As much as there is room for: in words, or as "212 → 148 (70 %)".
+QString FunnelChart::shortened(const FunnelStage &stage, const QFontMetricsF &metrics, double width) const
+{
+    const QString whole = figures(stage);
+    FunnelStage without = stage;
+    without.medianDays.reset();
+    for (const QString &text : {whole, figures(without)})
+        if (metrics.horizontalAdvance(text) <= width)
+            return text;
+    const QLocale locale;
+    return tr("%1 → %2 (%3)").arg(locale.toString(stage.entered), locale.toString(stage.movedOn),
+                                  percentText(stage.movedOn, stage.entered));
 }
 
 void FunnelChart::draw(QPainter &painter, const QRectF &area, const Tokens &colours, Parts &parts) const
@@ -240,7 +254,7 @@ void FunnelChart::draw(QPainter &painter, const QRectF &area, const Tokens &colo
     painter.setFont(uiFont(TextSize::Tiny));
     painter.setPen(colours.muted);
     drawLine(&painter, mirroredIn(*this, area, QRectF(left, area.top(), width, legend)),
-             tr("Light: entered · full: moved on · days: median stay"));
+             tr("Light: entered · full: moved on"));
     for (size_t i = 0; i < m_stages.size(); ++i) {
         const FunnelStage &stage = m_stages[i];
         const double y = area.top() + legend + row * double(i);
@@ -257,7 +271,8 @@ void FunnelChart::draw(QPainter &painter, const QRectF &area, const Tokens &colo
         drawLine(&painter, mirroredIn(*this, area, QRectF(area.left() + 2, y, nameWidth, barHeight + 4)), stage.name);
         painter.setFont(uiFont(TextSize::Tiny));
         painter.setPen(colours.muted);
-        drawLine(&painter, mirroredIn(*this, area, QRectF(left, y + barHeight + 3, width, scaled(15))), figures(stage));
+        drawLine(&painter, mirroredIn(*this, area, QRectF(left, y + barHeight + 3, width, scaled(15))),
+                 shortened(stage, QFontMetricsF(painter.font()), width));
         const QRectF whole = mirroredIn(*this, area, QRectF(area.left(), y, area.width(), row - 2));
         parts.push_back({whole, stage.name + u": "_s + figures(stage), int(i), 0});
     }

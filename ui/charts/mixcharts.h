@@ -82,6 +82,7 @@ protected:
 
 private:
     QString figures(const FunnelStage &stage) const;
+    QString shortened(const FunnelStage &stage, const QFontMetricsF &metrics, double width) const;
 
     std::vector<FunnelStage> m_stages;
 };

@@ -44,6 +44,18 @@ void drawBandPattern(QPainter &painter, const QRectF &rect, NpsBand band, const 
     painter.restore();
 }
 
+void drawBandLabel(QPainter &painter, const QRectF &rect, const QString &text, NpsBand band, const Tokens &colours)
+{
+    const QSizeF needed(QFontMetricsF(painter.font()).horizontalAdvance(text) + 2, 14);
+    if (rect.height() < needed.height() + 1 || rect.width() < needed.width())
+        return;
+    QRectF patch(QPointF(), needed);
+    patch.moveCenter(rect.center());
+    painter.fillRect(patch, bandColour(band, colours));
+    painter.setPen(legible(colours.dark ? Qt::white : colours.text, bandColour(band, colours)));
+    painter.drawText(rect, Qt::AlignCenter, chartNumber(text));
+}
+
 struct NpsMonthsChart::Places {
     QRectF legend, score, mix, names;
 };
@@ -71,7 +83,7 @@ NpsMonthsChart::Places NpsMonthsChart::places(const QRectF &area) const
     const double scale = QFontMetricsF(uiFont(TextSize::Tiny)).horizontalAdvance(u"+100"_s) + 10;
     const double line = scaled(16);
     const QRectF inner = area.adjusted(mirrored ? 4 : scale, line + 14, mirrored ? -scale : -4, -2 * line - 6);
-    const double strip = std::max(scaled(84) * 1.0, inner.height() * 0.34), gap = scaled(20);
+    const double strip = std::max(scaled(84) * 1.0, inner.height() * 0.34), gap = scaled(26);
     Places at;
     at.legend = QRectF(area.left(), area.top(), area.width(), line);
     at.score = QRectF(inner.left(), inner.top(), inner.width(), strip);
@@ -132,7 +144,7 @@ void NpsMonthsChart::drawScale(QPainter &painter, const QRectF &plot, const QStr
         const double y = plot.top() + plot.height() * double(i) / double(topDown.size() - 1);
         const QRectF place(mirrored ? plot.right() + 6 : plot.left() - 66, y - height / 2, 60, height);
         painter.drawText(place, int((mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute | Qt::AlignVCenter),
-                         topDown[i]);
+                         chartNumber(topDown[i]));
     }
 }
 
@@ -170,10 +182,10 @@ void NpsMonthsChart::drawScores(QPainter &painter, const Places &at, const Token
         painter.drawEllipse(point, radius, radius);
         if (slotWidth < needed && slot != newest)
             continue;
-        const bool above = *figure.score < 60;
+        const bool above = *figure.score >= 0 && *figure.score < 60;
         const QRectF place(point.x() - 30, above ? point.y() - 20 : point.y() + 6, 60, 14);
         painter.setPen(figure.smallSample() ? colours.faint : colours.text);
-        painter.drawText(place, Qt::AlignCenter, npsText(figure));
+        painter.drawText(place, Qt::AlignCenter, chartNumber(npsText(figure)));
     }
     painter.restore();
 }
@@ -204,10 +216,7 @@ void NpsMonthsChart::drawMix(QPainter &painter, const Places &at, const Tokens &
             drawBandPattern(painter, rect, kBands[b], colours);
             const NpsCounts &counts = m_months[month].figure.counts;
             const QString percent = percentText(countOf(counts, kBands[b]), counts.total());
-            if (rect.height() >= 15 && rect.width() >= QFontMetricsF(painter.font()).horizontalAdvance(percent) + 2) {
-                painter.setPen(legible(colours.dark ? Qt::white : colours.text, bandColour(kBands[b], colours)));
-                painter.drawText(rect, Qt::AlignCenter, percent);
-            }
+            drawBandLabel(painter, rect, percent, kBands[b], colours);
             parts.push_back({rect,
                              tr("%1, %2: %3 of %4 answers, %5")
                                  .arg(QLocale().toString(m_months[month].firstDay, u"MMMM yyyy"_s),
@@ -277,10 +286,9 @@ QString NpsMonthsChart::sentence() const
     if (last == m_months.rend())
         return tr("There are no answers in this time yet.");
     const QLocale locale;
-    return tr("%n month(s). The last one with answers is %1: NPS %2 from %3 answers, 95 % interval %4.", nullptr,
-              int(m_months.size()))
-        .arg(locale.toString(last->firstDay, u"MMMM yyyy"_s), npsText(last->figure), locale.toString(last->figure.n),
-             intervalText(last->figure.interval));
+    return tr("Months shown: %1. The last one with answers is %2: NPS %3, answers %4, 95 % interval %5.")
+        .arg(locale.toString(int(m_months.size())), locale.toString(last->firstDay, u"MMMM yyyy"_s),
+             npsText(last->figure), locale.toString(last->figure.n), intervalText(last->figure.interval));
 }
 
 } // namespace goodword

@@ -12,6 +12,8 @@ namespace goodword {
 QColor bandColour(NpsBand band, const Tokens &colours);
 /// Bands differ by more than colour: passives are dotted, detractors hatched.
 void drawBandPattern(QPainter &painter, const QRectF &rect, NpsBand band, const Tokens &colours);
+/// A figure in the middle of a bar's part, on a patch clear of the pattern; nothing where there is no room.
+void drawBandLabel(QPainter &painter, const QRectF &rect, const QString &text, NpsBand band, const Tokens &colours);
 
 class NpsMonthsChart final : public ChartWidget
 {

@@ -97,7 +97,10 @@ void drawLine(QPainter *painter, const QRect &rect, const QString &text, Qt::Ali
 {
     const QString line = painter->fontMetrics().elidedText(oneLine(text), Qt::ElideRight, rect.width());
     const int flags = static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine;
-    painter->drawText(rect, flags, isolated(line));
+    // In a right-to-left line even plain Latin text must be isolated: "30 days" would become "days 30".
+    const bool mirrored = painter->layoutDirection() == Qt::RightToLeft;
+    const QString safe = isolated(line);
+    painter->drawText(rect, flags, mirrored && safe == line ? QChar(0x2068) + line + QChar(0x2069) : safe);
 }
 
 } // namespace goodword
