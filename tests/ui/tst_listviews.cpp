@@ -197,7 +197,6 @@ private slots:
         test::forEachLook([](const QString &look) {
             RecordTableModel model(people()), empty(std::make_shared<SampleSource>(0)), stage(people());
             QWidget page;
-            page.setAttribute(Qt::WA_DontShowOnScreen);
             auto *layout = new QHBoxLayout(&page);
             auto *cards = new CardListView(&model);
             auto *table = new RecordTableView(&model);

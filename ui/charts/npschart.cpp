@@ -52,7 +52,8 @@ void drawBandLabel(QPainter &painter, const QRectF &rect, const QString &text, N
     QRectF patch(QPointF(), needed);
     patch.moveCenter(rect.center());
     painter.fillRect(patch, bandColour(band, colours));
-    painter.setPen(legible(colours.dark ? Qt::white : colours.text, bandColour(band, colours)));
+    const QColor dark = Tokens::light().text, ground = bandColour(band, colours);
+    painter.setPen(contrastRatio(dark, ground) >= contrastRatio(Qt::white, ground) ? dark : QColor(Qt::white));
     painter.drawText(rect, Qt::AlignCenter, chartNumber(text));
 }
 

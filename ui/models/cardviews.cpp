@@ -74,7 +74,7 @@ BoardColumnView::BoardColumnView(RecordTableModel *model, QWidget *parent)
     setDragDropMode(DragDrop);
     setDefaultDropAction(Qt::MoveAction);
     setDropIndicatorShown(false);
-    viewport()->setAutoFillBackground(false);
+    setProperty("clear", true);
     model->setAcceptsDrops(true);
     connect(model, &RecordTableModel::idsDropped, this, &BoardColumnView::dropped);
 }

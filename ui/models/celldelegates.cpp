@@ -34,6 +34,8 @@ QString npsScoreText(double score)
     return QLocale().toString(score, 'f', score == double(qint64(score)) ? 0 : 1);
 }
 
+static constexpr int kInset = 8; ///< as the header's sections have it
+
 static void text(QPainter *painter, const QRect &rect, const QString &text, const QFont &font, const QColor &colour,
                  Qt::Alignment alignment = Qt::AlignLeft)
 {
@@ -113,7 +115,10 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     const auto look = Look(index.data(LookRole).toInt());
     const auto alignment = index.data(Qt::TextAlignmentRole).value<Qt::Alignment>() & Qt::AlignHorizontal_Mask;
     const bool selected = option.state & QStyle::State_Selected;
-    QRect rect = option.rect.adjusted(12, 0, -12, 0);
+    QRect rect = option.rect.adjusted(kInset, 0, -kInset, 0);
+    // The header keeps room for its sort arrow on the right; cells stand under its text.
+    if ((alignment & Qt::AlignRight) && option.direction == Qt::LeftToRight)
+        rect.adjust(0, 0, -10, 0);
     const QString value = index.data().toString();
     if (look == Look::Pill || look == Look::Nps) {
         const Pill pill = index.data(PillRole).value<Pill>();
