@@ -10,34 +10,6 @@ class TestTableCopy : public QObject
 {
     Q_OBJECT
 private slots:
-    void noCellBecomesAFormula_data()
-    {
-        QTest::addColumn<QString>("cell");
-        QTest::addColumn<bool>("changed");
-        const auto row = [](const char *name, const QString &cell, bool changed) {
-            QTest::newRow(name) << cell << changed;
-        };
-        row("sum", QStringLiteral("=1+1"), true);
-        row("spaces first", QStringLiteral("  \u00a0=cmd()"), true);
-        row("invisible first", QStringLiteral("\ufeff@SUM(A1)"), true);
-        row("full width", QStringLiteral("\uff1d1"), true);
-        row("second line", QStringLiteral("Hello\n=1+1"), true);
-        row("dash text", QStringLiteral("- very nice"), true);
-        row("number", QStringLiteral("-12.5"), false);
-        row("percent", QStringLiteral("+3 %"), false);
-        row("phone", QStringLiteral("+353 91 123-456"), false);
-        row("extension", QStringLiteral("+353 91 123456;ext=7"), false);
-        row("phone with a tail", QStringLiteral("+353 91 123456|calc"), true);
-        row("name", QStringLiteral("O'Hara = Sons"), false);
-        row("empty", QString(), false);
-    }
-    void noCellBecomesAFormula()
-    {
-        QFETCH(QString, cell);
-        QFETCH(bool, changed);
-        QCOMPARE(neutralCell(cell), changed ? u'\'' + cell : cell);
-    }
-
     void aCopyIsATableInBothForms()
     {
         const QList<QStringList> rows{{QStringLiteral("Name"), QStringLiteral("Note")},

@@ -9,9 +9,6 @@ class QMimeData;
 
 namespace goodword {
 
-/// An apostrophe in front where any line begins (after spaces and invisible marks) with = + - @ or their full-width
-/// forms, unless it is a plain number or a phone number.
-QString neutralCell(const QString &text);
 QString tabSeparated(const QList<QStringList> &rows);
 QString htmlTable(const QList<QStringList> &rows, bool firstRowIsHeader);
 QMimeData *tableMime(const QList<QStringList> &rows, bool firstRowIsHeader = true);
