@@ -63,7 +63,7 @@ QFont pageFont(qreal points, QFont::Weight weight, bool italic)
 {
     registerFonts();
     QFont font(fontFamily());
-    font.setPointSizeF(points);
+    font.setPixelSize(qRound(points * kPageFontScale));
     font.setWeight(weight);
     font.setItalic(italic);
     font.setHintingPreference(QFont::PreferNoHinting);

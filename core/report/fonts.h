@@ -12,7 +12,10 @@ namespace goodword {
 void registerFonts();
 QString fontFamily();
 
-/// Inter with the system's fonts behind it for other scripts; size in the units of the page (1/72 inch).
+/// Pages set text in tenths of a point, since only a whole number of pixels makes a font the same on every device.
+constexpr qreal kPageFontScale = 10;
+
+/// Inter, with the system's fonts behind it for other scripts; `points` x kPageFontScale pixels high.
 QFont pageFont(qreal points, QFont::Weight weight = QFont::Normal, bool italic = false);
 
 /// Characters no installed font covers, each once, as "王 (U+738B)"; empty when all can be set.
