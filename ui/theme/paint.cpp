@@ -4,7 +4,9 @@
 #include "ui/theme/fonts.h"
 
 #include <QFontMetrics>
+#include <QGuiApplication>
 #include <QPainter>
+#include <QStyle>
 #include <QTextBoundaryFinder>
 
 namespace goodword {
@@ -96,9 +98,12 @@ void drawFocusRing(QPainter *painter, const QRectF &rect, qreal radius)
 void drawLine(QPainter *painter, const QRect &rect, const QString &text, Qt::Alignment alignment)
 {
     const QString line = painter->fontMetrics().elidedText(oneLine(text), Qt::ElideRight, rect.width());
-    const int flags = static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine;
+    // A view's painter may not know the direction yet; then the application's holds.
+    const bool mirrored = painter->layoutDirection() == Qt::RightToLeft
+                          || QGuiApplication::layoutDirection() == Qt::RightToLeft;
+    const Qt::Alignment side = QStyle::visualAlignment(mirrored ? Qt::RightToLeft : Qt::LeftToRight, alignment);
+    const int flags = static_cast<int>(side | Qt::AlignAbsolute | Qt::AlignVCenter) | Qt::TextSingleLine;
     // In a right-to-left line even plain Latin text must be isolated: "30 days" would become "days 30".
-    const bool mirrored = painter->layoutDirection() == Qt::RightToLeft;
     const QString safe = isolated(line);
     painter->drawText(rect, flags, mirrored && safe == line ? QChar(0x2068) + line + QChar(0x2069) : safe);
 }

@@ -93,8 +93,7 @@ QPushButton[chip="true"]{border-radius:@chipRadius;padding:0 10px;min-height:@ch
 QPushButton[chip="true"]:focus{padding:0 9px;border:2px solid @accent;}
 QPushButton[chip="true"]:checked{background:@accentSoft;border-color:@accentSoft;color:@accent;font-weight:600;}
 QPushButton[chip="true"]:checked:focus{border-color:@accent;}
-QPushButton[search="true"]{text-align:left;color:@muted;background:@surface;font-weight:400;font-size:@small;padding:7px 8px;}
-QPushButton[search="true"]:focus{padding:6px 7px;}
+QPushButton[search="true"]{background:@surface;padding:0;min-height:@search;} QPushButton[search="true"]:focus{padding:0;}
 QToolButton{border:2px solid transparent;border-radius:8px;padding:5px;color:@text;font-size:@body;}
 QToolButton:hover{background:@hover;} QToolButton:pressed{background:@border;}
 QToolButton:focus{border-color:@accent;} QToolButton:checked{background:@accentSoft;}
@@ -105,6 +104,7 @@ QPushButton::menu-indicator{image:url(:/icons/control-down.svg);subcontrol-posit
 static const char *const kFields = R"(
 QLineEdit,QTextEdit,QPlainTextEdit,QComboBox,QAbstractSpinBox{background:@field;border:1px solid @control;border-radius:8px;padding:6px 9px;font-size:@body;color:@text;selection-background-color:@accent;selection-color:@accentText;}
 QLineEdit:focus,QTextEdit:focus,QPlainTextEdit:focus,QComboBox:focus,QAbstractSpinBox:focus{border:2px solid @accent;padding:5px 8px;}
+QLineEdit[bare="true"],QLineEdit[bare="true"]:focus{background:transparent;border:none;border-radius:0;padding:14px 4px;font-size:@subtitle;}
 QLineEdit:disabled,QTextEdit:disabled,QPlainTextEdit:disabled,QComboBox:disabled,QAbstractSpinBox:disabled{color:@faint;background:@bg;}
 QLineEdit[invalid="true"],QPlainTextEdit[invalid="true"]{border:2px solid @red;padding:5px 8px;}
 QAbstractSpinBox QLineEdit,QComboBox QLineEdit{border:none;padding:0;background:transparent;}
@@ -116,6 +116,12 @@ QDateEdit::drop-down{border:none;width:22px;}
 QComboBox QAbstractItemView{background:@raised;border:1px solid @strongBorder;padding:4px;outline:0;selection-background-color:@accentSoft;selection-color:@text;}
 QCheckBox,QRadioButton{font-size:@body;spacing:8px;padding:3px;border:2px solid transparent;border-radius:6px;}
 QCheckBox:focus,QRadioButton:focus{border-color:@accent;}
+QCheckBox::indicator,QRadioButton::indicator{width:16px;height:16px;border:1px solid @mark;background:@field;}
+QCheckBox::indicator{border-radius:4px;} QRadioButton::indicator{border-radius:9px;}
+QCheckBox::indicator:checked{background:@accent;border-color:@accent;image:url(:/icons/control-check-@tick.svg);}
+QCheckBox::indicator:indeterminate{background:@accentSoft;border-color:@accent;}
+QRadioButton::indicator:checked{border:5px solid @accent;width:8px;height:8px;background:@accentText;}
+QCheckBox::indicator:disabled,QRadioButton::indicator:disabled{background:@hover;border-color:@border;}
 QGroupBox{border:none;margin-top:22px;font-weight:600;} QGroupBox::title{subcontrol-origin:margin;left:0;top:2px;}
 QProgressBar{background:@border;border:none;border-radius:3px;min-height:6px;max-height:6px;color:transparent;}
 QProgressBar::chunk{background:@accent;border-radius:3px;}
@@ -147,7 +153,6 @@ QScrollBar:vertical{background:transparent;width:12px;margin:2px;} QScrollBar:ho
 QScrollBar::handle{background:@scroll;border-radius:4px;} QScrollBar::handle:vertical{min-height:32px;} QScrollBar::handle:horizontal{min-width:32px;}
 QScrollBar::handle:hover{background:@faint;} QScrollBar::add-line,QScrollBar::sub-line{height:0;width:0;}
 QScrollBar::add-page,QScrollBar::sub-page{background:transparent;}
-QLineEdit[bare="true"]{background:transparent;border:none;border-radius:0;padding:14px 4px;font-size:@subtitle;}
 )";
 
 static QHash<QString, QString> replacements(const Tokens &t)
@@ -160,6 +165,8 @@ static QHash<QString, QString> replacements(const Tokens &t)
         {u"body"_s, size(TextSize::Body)},         {u"lead"_s, size(TextSize::Lead)},
         {u"subtitle"_s, size(TextSize::Subtitle)}, {u"title"_s, size(TextSize::Title)},
         {u"figure"_s, size(TextSize::Figure)},     {u"chip"_s, u"%1px"_s.arg(chip)},
+        {u"search"_s, u"%1px"_s.arg(qRound(30 * t.textScale))},
+        {u"tick"_s, t.dark ? u"dark"_s : u"light"_s},
         {u"chipRadius"_s, u"%1px"_s.arg(chip / 2)}};
     const std::initializer_list<std::pair<QString, QColor>> colours{
         {u"bg"_s, t.bg}, {u"surface"_s, t.surface}, {u"raised"_s, t.raised}, {u"sidebar"_s, t.sidebar},
@@ -169,7 +176,7 @@ static QHash<QString, QString> replacements(const Tokens &t)
         {u"accent"_s, t.accent}, {u"accentHover"_s, mixed(t.accent, t.text, 0.14)}, {u"accentSoft"_s, t.accentSoft},
         {u"accentText"_s, t.accentText}, {u"green"_s, t.green}, {u"greenSoft"_s, t.greenSoft}, {u"amber"_s, t.amber},
         {u"amberSoft"_s, t.amberSoft}, {u"red"_s, t.red}, {u"redSoft"_s, t.redSoft},
-        {u"field"_s, t.dark ? t.bg : t.surface}, {u"scroll"_s, mixed(t.border, t.strongBorder, 0.45)},
+        {u"mark"_s, t.strongBorder}, {u"field"_s, t.dark ? t.bg : t.surface}, {u"scroll"_s, mixed(t.border, t.strongBorder, 0.45)},
         {u"toastGround"_s, t.toastGround}, {u"toastText"_s, t.toastText}, {u"toastAction"_s, t.toastAction}};
     for (const auto &[name, colour] : colours)
         map.insert(name, colour.name());

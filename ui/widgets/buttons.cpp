@@ -7,6 +7,12 @@
 
 namespace goodword {
 
+// Wider than high: the drawing is centred and so stands off the word.
+static QSize besideText()
+{
+    return {scaled(21), scaled(15)};
+}
+
 QPushButton *makeButton(const QString &text, const QString &iconName, ButtonKind kind, QWidget *parent)
 {
     auto *button = new QPushButton(text, parent);
@@ -24,7 +30,7 @@ QPushButton *makeButton(const QString &text, const QString &iconName, ButtonKind
                               : kind == ButtonKind::Danger ? IconTint::Red
                                                            : IconTint::Text;
         button->setIcon(icon(iconName, tint));
-        button->setIconSize(QSize(scaled(15), scaled(15)));
+        button->setIconSize(besideText());
     }
     return button;
 }
@@ -52,7 +58,7 @@ QPushButton *makeButton(QAction *action, ButtonKind kind, QWidget *parent)
         button->setToolTip(keys.isEmpty() ? action->toolTip() : QStringLiteral("%1 (%2)").arg(action->toolTip(), keys));
     };
     follow();
-    button->setIconSize(QSize(scaled(15), scaled(15)));
+    button->setIconSize(besideText());
     QObject::connect(action, &QAction::changed, button, follow);
     QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
     return button;

@@ -1,0 +1,38 @@
+#pragma once
+// A strip over a page that says something lasting (read-only file, failed backup) in whole sentences, with actions.
+
+#include <QFrame>
+
+class QHBoxLayout;
+class QPushButton;
+class QToolButton;
+
+namespace goodword {
+
+class IconLabel;
+class PlainLabel;
+
+class Banner final : public QFrame
+{
+    Q_OBJECT
+public:
+    enum class Kind { Info, Success, Warning, Error };
+
+    explicit Banner(QWidget *parent = nullptr);
+
+    /// Shows the strip; buttons of an earlier message are gone.
+    void say(Kind kind, const QString &text);
+    QPushButton *addButton(const QString &text);
+    void setDismissible(bool dismissible);
+
+signals:
+    void dismissed();
+
+private:
+    IconLabel *m_icon;
+    PlainLabel *m_text;
+    QHBoxLayout *m_buttons;
+    QToolButton *m_close;
+};
+
+} // namespace goodword

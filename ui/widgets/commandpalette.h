@@ -1,0 +1,65 @@
+#pragma once
+// Ctrl+K: one field that finds actions, people and pages by a few letters, shows their keys, and runs one. The window
+// says what can be found through a provider; the palette knows ids and words only.
+
+#include <QFrame>
+
+#include <functional>
+
+class QLineEdit;
+class QListView;
+
+namespace goodword {
+
+class PaletteModel;
+class PlainLabel;
+class Scrim;
+
+struct PaletteItem {
+    QString id, icon, text;
+    QString hint;     ///< what kind of thing it is, at the end of the line
+    QString shortcut; ///< native text; shown instead of the hint, to teach it
+    QString keywords; ///< synonyms that find it too, never shown
+    int rank = 0;     ///< added to the match, for what is used often or belongs to the open customer
+    bool found = false; ///< already matched by the provider's own search; kept even where the letters do not fit
+};
+
+class CommandPalette final : public QFrame
+{
+    Q_OBJECT
+public:
+    /// Asked at every key, so it must answer at once. An empty query asks for what was used last.
+    using Provider = std::function<QList<PaletteItem>(const QString &query)>;
+
+    CommandPalette(QWidget *window, Provider provider);
+
+    void open(const QString &query = {});
+    void close();
+    QStringList shownIds() const;
+
+    static constexpr int kMost = 40;
+    /// The items that fit, best first.
+    static QList<std::pair<PaletteItem, QList<int>>> ranked(const QList<PaletteItem> &items, const QString &query);
+
+    QSize sizeHint() const override;
+
+signals:
+    void chosen(const QString &id);
+
+protected:
+    bool eventFilter(QObject *object, QEvent *event) override;
+
+private:
+    void refresh();
+    void moveBy(int rows);
+    void run();
+
+    Provider m_provider;
+    PaletteModel *m_model;
+    QLineEdit *m_field;
+    QListView *m_list;
+    PlainLabel *m_nothing;
+    Scrim *m_scrim;
+};
+
+} // namespace goodword
