@@ -10,7 +10,7 @@
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/inlineedit.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/pill.h"
+#include "ui/widgets/pilllabel.h"
 #include "ui/widgets/progresspanel.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/sidebar.h"
@@ -23,13 +23,15 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 
-namespace goodword::test {
+namespace goodword::test
+{
 
 using namespace Qt::StringLiterals;
 
 inline QStringList eightStages()
 {
-    return {u"Aware"_s, u"Engage"_s, u"Subscribe"_s, u"Convert"_s, u"Excite"_s, u"Ascend"_s, u"Advocate"_s, u"Promote"_s};
+    return {u"Aware"_s,  u"Engage"_s, u"Subscribe"_s, u"Convert"_s,
+            u"Excite"_s, u"Ascend"_s, u"Advocate"_s,  u"Promote"_s};
 }
 
 inline QList<SidebarEntry> sections()
@@ -45,7 +47,8 @@ inline QList<SidebarEntry> sections()
 inline QList<PaletteItem> paletteItems()
 {
     return {{u"ask"_s, u"quote"_s, u"Ask for a testimonial…"_s, u"Action"_s, {}, {}},
-            {u"answer"_s, u"speedometer2"_s, u"Record an answer"_s, u"Action"_s, u"Ctrl+Shift+N"_s, u"nps csat score ask"_s},
+            {u"answer"_s, u"speedometer2"_s, u"Record an answer"_s, u"Action"_s, u"Ctrl+Shift+N"_s,
+             u"nps csat score ask"_s},
             {u"log"_s, u"chat-left-text"_s, u"Log touchpoint"_s, u"Action"_s, u"Ctrl+L"_s, u"call mail note"_s},
             {u"task"_s, u"gift"_s, u"Task: send reward to Ben Söderström"_s, u"Task"_s, {}, {}},
             {u"park"_s, u"person"_s, u"Francesca Park, Park Interiors"_s, u"Customer"_s, {}, {}},
@@ -96,7 +99,8 @@ private:
         column->addWidget(header);
         column->addWidget(new SearchField(u"Filter: stage:advocate nps>8"_s, u"funnel"_s));
         auto *chips = new ChipBar(true);
-        for (const QString &text : {u"All"_s, u"Promoters"_s, u"At risk"_s, u"Quiet 30 d"_s, u"Ohne nächsten Schritt"_s})
+        for (const QString &text :
+             {u"All"_s, u"Promoters"_s, u"At risk"_s, u"Quiet 30 d"_s, u"Ohne nächsten Schritt"_s})
             chips->addChip(text, text);
         column->addWidget(chips);
         auto *empty = new EmptyState(u"people"_s, u"No customers yet"_s,
@@ -157,7 +161,8 @@ private:
         auto *names = new QVBoxLayout;
         names->setSpacing(2);
         names->addWidget(new ElideLabel(u"Amara Okafor"_s, u"h1"_s));
-        names->addWidget(new ElideLabel(u"Owner at Northwind Bakery  ·  amara@northwind.example  ·  +44 20 7946 0958"_s, u"muted"_s));
+        names->addWidget(new ElideLabel(u"Owner at Northwind Bakery  ·  amara@northwind.example  ·  +44 20 7946 0958"_s,
+                                        u"muted"_s));
         row->addLayout(names, 1);
         row->addWidget(makeButton(u"Log touchpoint"_s, u"chat-left-text"_s));
         row->addWidget(makeButton(u"Ask"_s, u"send"_s, ButtonKind::Primary));
@@ -217,13 +222,14 @@ private:
         auto *flow = new FlowLayout(holder, 8);
         const QStringList stages = eightStages();
         for (int i = 0; i < 8; ++i)
-            flow->addWidget(new Pill(stages.at(i), Pill::stage(i)));
-        flow->addWidget(new Pill(u"NPS 10"_s, Pill::green()));
-        flow->addWidget(new Pill(u"NPS 7"_s, Pill::amber()));
-        flow->addWidget(new Pill(u"NPS 3"_s, Pill::red()));
-        flow->addWidget(new Pill(u"Follow up today"_s, Pill::accent()));
-        flow->addWidget(new Pill(u"later"_s, Pill::neutral()));
-        for (const QString &name : {u"Ben Söderström"_s, u"Chiara Rossi"_s, u"Elif Yıldız"_s, u"王小明"_s, u"Ivo Novák"_s})
+            flow->addWidget(new PillLabel(stages.at(i), PillLabel::stage(i)));
+        flow->addWidget(new PillLabel(u"NPS 10"_s, PillLabel::green()));
+        flow->addWidget(new PillLabel(u"NPS 7"_s, PillLabel::amber()));
+        flow->addWidget(new PillLabel(u"NPS 3"_s, PillLabel::red()));
+        flow->addWidget(new PillLabel(u"Follow up today"_s, PillLabel::accent()));
+        flow->addWidget(new PillLabel(u"later"_s, PillLabel::neutral()));
+        for (const QString &name :
+             {u"Ben Söderström"_s, u"Chiara Rossi"_s, u"Elif Yıldız"_s, u"王小明"_s, u"Ivo Novák"_s})
             flow->addWidget(new Avatar(name, 30));
         flow->addWidget(makeButton(u"Delete"_s, u"trash"_s, ButtonKind::Danger));
         flow->addWidget(makeButton(u"Show all"_s, {}, ButtonKind::Quiet));

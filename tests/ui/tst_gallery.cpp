@@ -10,7 +10,8 @@ using namespace goodword;
 using namespace goodword::test;
 using namespace Qt::StringLiterals;
 
-/// Writes pictures of all widgets beside the programs, to be looked at; what they check is that nothing asserts or warns.
+/// Writes pictures of all widgets beside the programs, to be looked at; what they check is that nothing asserts or
+/// warns.
 class GalleryTest : public QObject
 {
     Q_OBJECT
@@ -30,14 +31,15 @@ void GalleryTest::everyInteractiveWidgetHasAName()
     Gallery gallery;
     for (const auto *widget : gallery.findChildren<QWidget *>()) {
         const bool combo = widget->inherits("QComboBox") || widget->inherits("QAbstractSpinBox");
-        if (widget->focusPolicy() == Qt::NoFocus || combo || widget->parentWidget()->inherits("QAbstractSpinBox")
-            || widget->parentWidget()->inherits("QAbstractItemView") || widget->inherits("QComboBoxListView")
-            || widget->inherits("QScrollArea") || widget->objectName().startsWith(u"qt_"))
+        if (widget->focusPolicy() == Qt::NoFocus || combo || widget->parentWidget()->inherits("QAbstractSpinBox") ||
+            widget->parentWidget()->inherits("QAbstractItemView") || widget->inherits("QComboBoxListView") ||
+            widget->inherits("QScrollArea") || widget->objectName().startsWith(u"qt_"))
             continue;
         const auto *button = qobject_cast<const QAbstractButton *>(widget);
-        const bool named = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty())
-                           || (button && widget->parentWidget()->inherits("QLineEdit"));
-        QVERIFY2(named, qPrintable(u"%1 %2"_s.arg(QLatin1String(widget->metaObject()->className()), widget->objectName())));
+        const bool named = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()) ||
+                           (button && widget->parentWidget()->inherits("QLineEdit"));
+        QVERIFY2(named,
+                 qPrintable(u"%1 %2"_s.arg(QLatin1String(widget->metaObject()->className()), widget->objectName())));
     }
 }
 

@@ -273,7 +273,8 @@ void UiKitTest::inlineEditRefusesWithASentence()
     QWidget window;
     auto *edit = new InlineEdit(InlineEdit::Kind::Multiline, u"Name"_s, u"Add a name"_s, &window);
     edit->setValue(u"Ann"_s);
-    edit->setCheck([](const QVariant &v) { return v.toString().isEmpty() ? u"A customer needs a name."_s : QString(); });
+    edit->setCheck(
+        [](const QVariant &v) { return v.toString().isEmpty() ? u"A customer needs a name."_s : QString(); });
     QSignalSpy committed(edit, &InlineEdit::committed);
     edit->startEdit();
     auto *field = edit->findChild<QPlainTextEdit *>(u"inlineEditor"_s);
@@ -404,7 +405,8 @@ void UiKitTest::everyActionHasItsOwnKeys()
         QVERIFY2(hasIcon(entry.icon), qPrintable(entry.icon));
         QVERIFY(!entry.text.contains(u'&'));
         for (const QKeySequence &key : entry.action->shortcuts()) {
-            QVERIFY2(!taken.contains(key), qPrintable(u"%1: %2 and %3"_s.arg(key.toString(), taken.value(key), entry.id)));
+            QVERIFY2(!taken.contains(key),
+                     qPrintable(u"%1: %2 and %3"_s.arg(key.toString(), taken.value(key), entry.id)));
             taken.insert(key, entry.id);
         }
     }

@@ -10,15 +10,16 @@
 
 class QWidget;
 
-namespace goodword {
+namespace goodword
+{
 
 struct ActionSpec {
     QString id;
-    const char *text;           ///< with mnemonic, marked for translation
-    const char *group;          ///< heading on the shortcut sheet
+    const char *text;  ///< with mnemonic, marked for translation
+    const char *group; ///< heading on the shortcut sheet
     QList<QKeySequence> keys;
     QString icon;
-    const char *keywords = "";  ///< synonyms for the palette, marked for translation
+    const char *keywords = ""; ///< synonyms for the palette, marked for translation
     bool inPalette = true;
 };
 
@@ -50,7 +51,6 @@ private:
 };
 
 } // namespace goodword
-
 
 template <class Receiver, class Slot>
 QAction *goodword::ActionCatalogue::on(const QString &id, Receiver *receiver, Slot slot)

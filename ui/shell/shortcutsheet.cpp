@@ -11,7 +11,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
-namespace goodword {
+namespace goodword
+{
 
 using namespace Qt::StringLiterals;
 

@@ -6,7 +6,8 @@
 
 class QScrollArea;
 
-namespace goodword {
+namespace goodword
+{
 
 class ActionCatalogue;
 class Scrim;

@@ -6,11 +6,13 @@
 #include <chrono>
 #include <cstdio>
 
-namespace goodword {
+namespace goodword
+{
 
 static qint64 nowNs()
 {
-    return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now().time_since_epoch())
+        .count();
 }
 
 BusyWatch::BusyWatch(int limitMs, QObject *parent)

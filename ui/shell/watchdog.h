@@ -7,7 +7,8 @@
 #include <atomic>
 #include <thread>
 
-namespace goodword {
+namespace goodword
+{
 
 class BusyWatch final : public QObject
 {

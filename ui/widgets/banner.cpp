@@ -6,7 +6,8 @@
 
 #include <QHBoxLayout>
 
-namespace goodword {
+namespace goodword
+{
 
 using namespace Qt::StringLiterals;
 
@@ -43,10 +44,22 @@ void Banner::say(Kind kind, const QString &text)
         delete item;
     }
     switch (kind) {
-    case Kind::Info: setProperty("banner", u"info"_s); m_icon->set(u"info-circle"_s, IconTint::Accent); break;
-    case Kind::Success: setProperty("banner", u"success"_s); m_icon->set(u"check-circle"_s, IconTint::Green); break;
-    case Kind::Warning: setProperty("banner", u"warning"_s); m_icon->set(u"exclamation-triangle"_s, IconTint::Amber); break;
-    case Kind::Error: setProperty("banner", u"error"_s); m_icon->set(u"exclamation-circle"_s, IconTint::Red); break;
+    case Kind::Info:
+        setProperty("banner", u"info"_s);
+        m_icon->set(u"info-circle"_s, IconTint::Accent);
+        break;
+    case Kind::Success:
+        setProperty("banner", u"success"_s);
+        m_icon->set(u"check-circle"_s, IconTint::Green);
+        break;
+    case Kind::Warning:
+        setProperty("banner", u"warning"_s);
+        m_icon->set(u"exclamation-triangle"_s, IconTint::Amber);
+        break;
+    case Kind::Error:
+        setProperty("banner", u"error"_s);
+        m_icon->set(u"exclamation-circle"_s, IconTint::Red);
+        break;
     }
     m_text->setText(text);
     setAccessibleName(text);

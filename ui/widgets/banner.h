@@ -7,7 +7,8 @@ class QHBoxLayout;
 class QPushButton;
 class QToolButton;
 
-namespace goodword {
+namespace goodword
+{
 
 class IconLabel;
 class PlainLabel;

@@ -5,7 +5,8 @@
 
 #include <QAction>
 
-namespace goodword {
+namespace goodword
+{
 
 // Wider than high: the drawing is centred and so stands off the word.
 static QSize besideText()
@@ -25,8 +26,8 @@ QPushButton *makeButton(const QString &text, const QString &iconName, ButtonKind
     else if (kind == ButtonKind::Danger)
         button->setProperty("danger", true);
     if (!iconName.isEmpty()) {
-        const IconTint tint = kind == ButtonKind::Primary ? IconTint::OnAccent
-                              : kind == ButtonKind::Quiet ? IconTint::Accent
+        const IconTint tint = kind == ButtonKind::Primary  ? IconTint::OnAccent
+                              : kind == ButtonKind::Quiet  ? IconTint::Accent
                               : kind == ButtonKind::Danger ? IconTint::Red
                                                            : IconTint::Text;
         button->setIcon(icon(iconName, tint));

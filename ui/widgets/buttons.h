@@ -7,7 +7,8 @@
 
 class QAction;
 
-namespace goodword {
+namespace goodword
+{
 
 enum class ButtonKind { Ordinary, Primary, Quiet, Danger };
 

@@ -6,7 +6,8 @@
 #include <QKeyEvent>
 #include <QVBoxLayout>
 
-namespace goodword {
+namespace goodword
+{
 
 Card::Card(QWidget *parent)
     : QFrame(parent)
@@ -60,8 +61,8 @@ void KpiCard::setClickable(bool clickable)
 
 void KpiCard::updateName()
 {
-    setAccessibleName(QStringLiteral("%1: %2 %3").arg(m_caption->plainText(), m_value->plainText(), m_hint->plainText())
-                          .trimmed());
+    setAccessibleName(
+        QStringLiteral("%1: %2 %3").arg(m_caption->plainText(), m_value->plainText(), m_hint->plainText()).trimmed());
 }
 
 void KpiCard::mouseReleaseEvent(QMouseEvent *event)

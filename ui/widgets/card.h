@@ -6,7 +6,8 @@
 class QHBoxLayout;
 class QVBoxLayout;
 
-namespace goodword {
+namespace goodword
+{
 
 class PlainLabel;
 

@@ -6,7 +6,8 @@
 #include <QKeyEvent>
 #include <QPushButton>
 
-namespace goodword {
+namespace goodword
+{
 
 static QString idOf(const QPushButton *chip)
 {

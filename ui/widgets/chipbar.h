@@ -7,7 +7,8 @@
 
 class QPushButton;
 
-namespace goodword {
+namespace goodword
+{
 
 class ChipBar final : public QWidget
 {

@@ -22,7 +22,8 @@
 
 #include <algorithm>
 
-namespace goodword {
+namespace goodword
+{
 
 using namespace Qt::StringLiterals;
 
@@ -57,14 +58,16 @@ private:
     QList<std::pair<PaletteItem, QList<int>>> m_rows;
 };
 
-namespace {
+namespace
+{
 
 int rowHeight()
 {
     return scaled(38);
 }
 
-/// The found letters stand out by colour and weight. Where isolated() puts a mark before the text, positions move by one.
+/// The found letters stand out by colour and weight. Where isolated() puts a mark before the text, positions move by
+/// one.
 void drawMatched(QPainter *painter, const QRect &rect, const QString &text, const QList<int> &positions,
                  Qt::LayoutDirection direction)
 {
@@ -95,7 +98,11 @@ void drawMatched(QPainter *painter, const QRect &rect, const QString &text, cons
 class PaletteDelegate final : public QStyledItemDelegate
 {
 public:
-    PaletteDelegate(const PaletteModel *model, QObject *parent) : QStyledItemDelegate(parent), m_model(model) {}
+    PaletteDelegate(const PaletteModel *model, QObject *parent)
+        : QStyledItemDelegate(parent)
+        , m_model(model)
+    {
+    }
 
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {200, rowHeight()}; }
 
@@ -270,14 +277,27 @@ bool CommandPalette::eventFilter(QObject *object, QEvent *event)
     if (object != m_field || event->type() != QEvent::KeyPress)
         return QFrame::eventFilter(object, event);
     switch (static_cast<QKeyEvent *>(event)->key()) {
-    case Qt::Key_Down: moveBy(1); return true;
-    case Qt::Key_Up: moveBy(-1); return true;
-    case Qt::Key_PageDown: moveBy(8); return true;
-    case Qt::Key_PageUp: moveBy(-8); return true;
+    case Qt::Key_Down:
+        moveBy(1);
+        return true;
+    case Qt::Key_Up:
+        moveBy(-1);
+        return true;
+    case Qt::Key_PageDown:
+        moveBy(8);
+        return true;
+    case Qt::Key_PageUp:
+        moveBy(-8);
+        return true;
     case Qt::Key_Return:
-    case Qt::Key_Enter: run(); return true;
-    case Qt::Key_Escape: close(); return true;
-    default: return false;
+    case Qt::Key_Enter:
+        run();
+        return true;
+    case Qt::Key_Escape:
+        close();
+        return true;
+    default:
+        return false;
     }
 }
 

@@ -9,7 +9,8 @@
 class QLineEdit;
 class QListView;
 
-namespace goodword {
+namespace goodword
+{
 
 class PaletteModel;
 class PlainLabel;
@@ -17,10 +18,10 @@ class Scrim;
 
 struct PaletteItem {
     QString id, icon, text;
-    QString hint;     ///< what kind of thing it is, at the end of the line
-    QString shortcut; ///< native text; shown instead of the hint, to teach it
-    QString keywords; ///< synonyms that find it too, never shown
-    int rank = 0;     ///< added to the match, for what is used often or belongs to the open customer
+    QString hint;       ///< what kind of thing it is, at the end of the line
+    QString shortcut;   ///< native text; shown instead of the hint, to teach it
+    QString keywords;   ///< synonyms that find it too, never shown
+    int rank = 0;       ///< added to the match, for what is used often or belongs to the open customer
     bool found = false; ///< already matched by the provider's own search; kept even where the letters do not fit
 };
 

@@ -4,20 +4,27 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/labels.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
 
-namespace goodword {
+namespace goodword
+{
 
-namespace {
+namespace
+{
 
 class Medallion final : public QWidget
 {
 public:
-    explicit Medallion(QString name) : m_name(std::move(name)) { setFixedSize(72, 72); }
+    explicit Medallion(QString name)
+        : m_name(std::move(name))
+    {
+        setFixedSize(72, 72);
+    }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -40,7 +47,7 @@ EmptyState::EmptyState(const QString &iconName, const QString &title, const QStr
     : QWidget(parent)
     , m_title(heading(title))
     , m_sentence(new PlainLabel(sentence, QStringLiteral("muted")))
-    , m_buttons(new QHBoxLayout)
+    , m_buttons(new QWidget)
 {
     setObjectName(QStringLiteral("emptyState"));
     m_title->setAlignment(Qt::AlignCenter);
@@ -62,10 +69,12 @@ EmptyState::EmptyState(const QString &iconName, const QString &title, const QStr
     centred->addStretch(1);
     column->addLayout(centred);
     column->addSpacing(10);
-    m_buttons->setSpacing(8);
-    m_buttons->addStretch(1);
-    m_buttons->addStretch(1);
-    column->addLayout(m_buttons);
+    auto *flow = new FlowLayout(m_buttons, 8);
+    flow->setAlignment(Qt::AlignHCenter);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    m_buttons->setSizePolicy(policy);
+    column->addWidget(m_buttons);
     column->addStretch(3);
 }
 
@@ -79,7 +88,7 @@ QPushButton *EmptyState::place(QPushButton *button, QPushButton *&slot)
 {
     delete slot;
     slot = button;
-    m_buttons->insertWidget(m_buttons->count() - 1, button);
+    m_buttons->layout()->addWidget(button);
     return button;
 }
 

@@ -3,10 +3,10 @@
 
 #include <QWidget>
 
-class QHBoxLayout;
 class QPushButton;
 
-namespace goodword {
+namespace goodword
+{
 
 class PlainLabel;
 
@@ -29,7 +29,7 @@ private:
 
     PlainLabel *m_title, *m_sentence;
     QPushButton *m_primary = nullptr, *m_secondary = nullptr;
-    QHBoxLayout *m_buttons;
+    QWidget *m_buttons;
 };
 
 } // namespace goodword

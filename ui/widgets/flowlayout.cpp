@@ -3,7 +3,8 @@
 #include <QStyle>
 #include <QWidget>
 
-namespace goodword {
+namespace goodword
+{
 
 FlowLayout::FlowLayout(QWidget *parent, int gap)
     : QLayout(parent)
@@ -85,8 +86,12 @@ int FlowLayout::arrange(const QRect &rect, bool apply) const
 void FlowLayout::placeLine(const QList<std::pair<QLayoutItem *, QRect>> &line, const QRect &inner, int height) const
 {
     const Qt::LayoutDirection direction = parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
-    for (const auto &[item, rect] : line)
-        item->setGeometry(QStyle::visualRect(direction, inner, rect.translated(0, (height - rect.height()) / 2)));
+    const int free = line.isEmpty() ? 0 : inner.right() - line.last().second.right();
+    const int shift = alignment() & Qt::AlignHCenter ? qMax(0, free / 2) : 0;
+    for (const auto &[item, rect] : line) {
+        const QRect centred = rect.translated(shift, (height - rect.height()) / 2);
+        item->setGeometry(QStyle::visualRect(direction, inner, centred));
+    }
 }
 
 } // namespace goodword

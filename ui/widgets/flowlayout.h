@@ -1,10 +1,12 @@
 #pragma once
-// Widgets in lines like words in a paragraph, from the side where reading starts; the height follows from the width.
+// Widgets in lines like words in a paragraph, from the side where reading starts or, with AlignHCenter, centred; the
+// height follows from the width.
 
 #include <QLayout>
 #include <QList>
 
-namespace goodword {
+namespace goodword
+{
 
 class FlowLayout final : public QLayout
 {

@@ -1,6 +1,7 @@
 #include "ui/widgets/fuzzy.h"
 
-namespace goodword {
+namespace goodword
+{
 
 // One unit in, one unit out, so that positions stay true; the full fold() may change lengths.
 static QChar plain(QChar c)
@@ -20,8 +21,12 @@ static std::optional<FuzzyMatch> wholeMatch(const QString &needle, const QString
 {
     std::optional<FuzzyMatch> best;
     for (qsizetype at = hay.indexOf(needle); at >= 0; at = hay.indexOf(needle, at + 1)) {
-        const int score = 100 + static_cast<int>(needle.size()) * 10 + (at == 0 ? 60 : startsWord(text, at) ? 40 : 0)
-                          - static_cast<int>(qMin<qsizetype>(at, 20)) - static_cast<int>(qMin<qsizetype>(hay.size(), 60) / 6);
+        const int score = 100 + static_cast<int>(needle.size()) * 10 +
+                          (at == 0                ? 60
+                           : startsWord(text, at) ? 40
+                                                  : 0) -
+                          static_cast<int>(qMin<qsizetype>(at, 20)) -
+                          static_cast<int>(qMin<qsizetype>(hay.size(), 60) / 6);
         if (best && best->score >= score)
             continue;
         best = FuzzyMatch{score, {}};

@@ -2,7 +2,8 @@
 
 #include <QPainter>
 
-namespace goodword {
+namespace goodword
+{
 
 IconLabel::IconLabel(const QString &name, IconTint tint, int size, QWidget *parent)
     : QWidget(parent)

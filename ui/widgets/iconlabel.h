@@ -5,7 +5,8 @@
 
 #include <QWidget>
 
-namespace goodword {
+namespace goodword
+{
 
 class IconLabel final : public QWidget
 {

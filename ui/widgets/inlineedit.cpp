@@ -12,7 +12,8 @@
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
-namespace goodword {
+namespace goodword
+{
 
 using namespace Qt::StringLiterals;
 
@@ -125,9 +126,11 @@ QWidget *InlineEdit::makeEditor()
         edit->setToolTip(tr("Ctrl+Enter saves, Esc takes back"));
         return edit;
     }
-    case Kind::Date: return makeDateEditor(m_value.toDate());
+    case Kind::Date:
+        return makeDateEditor(m_value.toDate());
     case Kind::Choice:
-    case Kind::YesNo: break;
+    case Kind::YesNo:
+        break;
     }
     auto *box = new QComboBox;
     box->addItem(tr("not set"), QVariant());

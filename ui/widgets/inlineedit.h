@@ -10,7 +10,8 @@
 
 class QVBoxLayout;
 
-namespace goodword {
+namespace goodword
+{
 
 class PlainLabel;
 

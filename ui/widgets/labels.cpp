@@ -7,7 +7,8 @@
 #include <QStyle>
 #include <QToolTip>
 
-namespace goodword {
+namespace goodword
+{
 
 void repolish(QWidget *widget)
 {
@@ -33,6 +34,23 @@ PlainLabel::PlainLabel(const QString &text, const QString &role, QWidget *parent
     setTextFormat(Qt::PlainText);
     setProperty("role", role);
     setText(text);
+    followReadingDirection();
+}
+
+// QLabel aligns by the direction of its text; ours stands where the window begins, whatever the language in it.
+void PlainLabel::followReadingDirection()
+{
+    if (alignment() & Qt::AlignHCenter)
+        return;
+    const Qt::Alignment side = layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+    setAlignment((alignment() & Qt::AlignVertical_Mask) | side | Qt::AlignAbsolute);
+}
+
+void PlainLabel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutDirectionChange)
+        followReadingDirection();
+    QLabel::changeEvent(event);
 }
 
 void PlainLabel::setText(const QString &text)

@@ -5,13 +5,15 @@
 
 #include <QLabel>
 
-namespace goodword {
+namespace goodword
+{
 
 class PlainLabel : public QLabel
 {
     Q_OBJECT
 public:
-    explicit PlainLabel(const QString &text = {}, const QString &role = QStringLiteral("body"), QWidget *parent = nullptr);
+    explicit PlainLabel(const QString &text = {}, const QString &role = QStringLiteral("body"),
+                        QWidget *parent = nullptr);
 
     void setText(const QString &text);
     /// As it was set, without the isolating marks.
@@ -20,7 +22,12 @@ public:
     void setTone(const QString &tone);
     void setSelectable(bool selectable);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void followReadingDirection();
+
     QString m_text;
 };
 

@@ -8,7 +8,8 @@
 #include <QProgressBar>
 #include <QVBoxLayout>
 
-namespace goodword {
+namespace goodword
+{
 
 using namespace Qt::StringLiterals;
 

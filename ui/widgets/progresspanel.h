@@ -9,7 +9,8 @@
 class QProgressBar;
 class QPushButton;
 
-namespace goodword {
+namespace goodword
+{
 
 class ProgressPanel final : public Card
 {

@@ -6,7 +6,8 @@
 #include <QKeyEvent>
 #include <QPainter>
 
-namespace goodword {
+namespace goodword
+{
 
 Scrim::Scrim(QWidget *window, QWidget *overlay, bool nearTop)
     : QWidget(window)
@@ -48,7 +49,8 @@ void Scrim::place()
     setGeometry(parentWidget()->rect());
     const QSize wanted = m_overlay->sizeHint().expandedTo(m_overlay->minimumSize());
     const QSize size(qMin(wanted.width(), width() - 32), qMin(wanted.height(), height() - 48));
-    const int top = m_nearTop ? qMin(qMax(24, height() / 8), height() - size.height() - 24) : (height() - size.height()) / 2;
+    const int top =
+        m_nearTop ? qMin(qMax(24, height() / 8), height() - size.height() - 24) : (height() - size.height()) / 2;
     m_overlay->setGeometry((width() - size.width()) / 2, top, size.width(), size.height());
 }
 

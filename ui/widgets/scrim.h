@@ -5,7 +5,8 @@
 #include <QPointer>
 #include <QWidget>
 
-namespace goodword {
+namespace goodword
+{
 
 class Scrim final : public QWidget
 {

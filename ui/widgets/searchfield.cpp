@@ -7,7 +7,8 @@
 #include <QKeyEvent>
 #include <QStringListModel>
 
-namespace goodword {
+namespace goodword
+{
 
 SearchField::SearchField(const QString &placeholder, const QString &iconName, QWidget *parent)
     : QLineEdit(parent)
@@ -94,8 +95,11 @@ void SearchField::keyPressEvent(QKeyEvent *event)
         emit searchChanged(text());
         emit leftDownwards();
         return;
-    case Qt::Key_Down: emit leftDownwards(); return;
-    default: QLineEdit::keyPressEvent(event);
+    case Qt::Key_Down:
+        emit leftDownwards();
+        return;
+    default:
+        QLineEdit::keyPressEvent(event);
     }
 }
 

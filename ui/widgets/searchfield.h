@@ -10,7 +10,8 @@
 class QCompleter;
 class QStringListModel;
 
-namespace goodword {
+namespace goodword
+{
 
 class SearchField final : public QLineEdit
 {

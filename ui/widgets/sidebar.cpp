@@ -13,7 +13,8 @@
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
-namespace goodword {
+namespace goodword
+{
 
 using namespace Qt::StringLiterals;
 
@@ -34,10 +35,14 @@ public:
     {
         const SidebarEntry &entry = entries.at(index.row());
         switch (role) {
-        case Qt::DisplayRole: return entry.text;
-        case Qt::AccessibleTextRole: return entry.badge.isEmpty() ? entry.text : u"%1, %2"_s.arg(entry.text, entry.badge);
-        case Qt::ToolTipRole: return entry.keys.isEmpty() ? entry.text : u"%1 (%2)"_s.arg(entry.text, entry.keys);
-        default: return {};
+        case Qt::DisplayRole:
+            return entry.text;
+        case Qt::AccessibleTextRole:
+            return entry.badge.isEmpty() ? entry.text : u"%1, %2"_s.arg(entry.text, entry.badge);
+        case Qt::ToolTipRole:
+            return entry.keys.isEmpty() ? entry.text : u"%1 (%2)"_s.arg(entry.text, entry.keys);
+        default:
+            return {};
         }
     }
     int rowOf(const QString &id) const
@@ -59,13 +64,16 @@ public:
     QList<SidebarEntry> entries;
 };
 
-namespace {
+namespace
+{
 
 class SidebarDelegate final : public QStyledItemDelegate
 {
 public:
     SidebarDelegate(const SidebarModel *model, const Sidebar *bar)
-        : QStyledItemDelegate(const_cast<SidebarModel *>(model)), m_model(model), m_bar(bar)
+        : QStyledItemDelegate(const_cast<SidebarModel *>(model))
+        , m_model(model)
+        , m_bar(bar)
     {
     }
 
@@ -111,7 +119,7 @@ private:
         const bool selected = option.state & QStyle::State_Selected, hovered = option.state & QStyle::State_MouseOver;
         if (selected || hovered) {
             painter->setPen(selected && (!t.dark || t.highContrast) ? QPen(t.highContrast ? t.accent : t.border, 1)
-                                                                  : QPen(Qt::NoPen));
+                                                                    : QPen(Qt::NoPen));
             painter->setBrush(selected ? t.selection : mixed(t.sidebar, t.text, 0.05));
             painter->drawRoundedRect(QRectF(r).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
         }
@@ -132,7 +140,8 @@ private:
         painter->setFont(uiFont(TextSize::Body, selected ? QFont::DemiBold : QFont::Medium));
         painter->setPen(selected ? t.text : t.muted);
         const int text = left + side + 10;
-        drawLine(painter, mirrored(option, QRect(text, r.top(), r.right() - 14 - badge - text, r.height())), entry.text);
+        drawLine(painter, mirrored(option, QRect(text, r.top(), r.right() - 14 - badge - text, r.height())),
+                 entry.text);
     }
 
     const SidebarModel *m_model;
@@ -269,7 +278,8 @@ void Sidebar::setCollapsed(bool collapsed)
     const bool changed = collapsed != m_collapsed;
     m_collapsed = collapsed;
     setFixedWidth(collapsed ? scaled(56) : scaled(224));
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_logo, m_brand, m_keys, m_searchText, m_state, m_stateIcon})
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{m_logo, m_brand, m_keys, m_searchText, m_state, m_stateIcon})
         widget->setVisible(!collapsed);
     m_top->setContentsMargins(collapsed ? 10 : 20, 0, collapsed ? 10 : 11, 0);
     m_foot->setContentsMargins(m_top->contentsMargins());

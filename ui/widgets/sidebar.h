@@ -11,14 +11,15 @@ class QListView;
 class QPushButton;
 class QToolButton;
 
-namespace goodword {
+namespace goodword
+{
 
 class IconLabel;
 class PlainLabel;
 class SidebarModel;
 
 struct SidebarEntry {
-    QString id;   ///< empty for a heading
+    QString id; ///< empty for a heading
     QString text, icon, badge;
     QString keys; ///< shown in the tooltip, native text
 };

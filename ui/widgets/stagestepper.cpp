@@ -12,7 +12,8 @@
 #include <QStyle>
 #include <QToolTip>
 
-namespace goodword {
+namespace goodword
+{
 
 static constexpr int kMostWhole = 6;
 static constexpr int kPoint = 10; ///< how far the chevron's tip reaches
@@ -216,14 +217,25 @@ void StageStepper::keyPressEvent(QKeyEvent *event)
 {
     const int along = layoutDirection() == Qt::LeftToRight ? 1 : -1;
     switch (event->key()) {
-    case Qt::Key_Right: moveCursor(m_cursor + along); break;
-    case Qt::Key_Left: moveCursor(m_cursor - along); break;
-    case Qt::Key_Home: moveCursor(0); break;
-    case Qt::Key_End: moveCursor(static_cast<int>(m_names.size()) - 1); break;
+    case Qt::Key_Right:
+        moveCursor(m_cursor + along);
+        break;
+    case Qt::Key_Left:
+        moveCursor(m_cursor - along);
+        break;
+    case Qt::Key_Home:
+        moveCursor(0);
+        break;
+    case Qt::Key_End:
+        moveCursor(static_cast<int>(m_names.size()) - 1);
+        break;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-    case Qt::Key_Space: choose(m_cursor); break;
-    default: QWidget::keyPressEvent(event);
+    case Qt::Key_Space:
+        choose(m_cursor);
+        break;
+    default:
+        QWidget::keyPressEvent(event);
     }
 }
 

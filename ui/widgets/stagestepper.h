@@ -1,13 +1,15 @@
 #pragma once
 // The stages of a journey as chevrons along the reading direction, the current one filled. Choosing asks, it does not
-// move: the page decides. With more than six stages, or when they do not fit, it shows the current stage, its neighbours
-// and "4 of 8". One tab stop; arrows, Home, End and Enter work; a screen reader hears the stage under the cursor.
+// move: the page decides. With more than six stages, or when they do not fit, it shows the current stage, its
+// neighbours and "4 of 8". One tab stop; arrows, Home, End and Enter work; a screen reader hears the stage under the
+// cursor.
 
 #include <QPainterPath>
 #include <QStringList>
 #include <QWidget>
 
-namespace goodword {
+namespace goodword
+{
 
 class StageStepper final : public QWidget
 {

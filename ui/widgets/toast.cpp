@@ -10,7 +10,8 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 
-namespace goodword {
+namespace goodword
+{
 
 using namespace Qt::StringLiterals;
 

@@ -7,7 +7,8 @@
 
 #include <functional>
 
-namespace goodword {
+namespace goodword
+{
 
 class Toast final : public QFrame
 {

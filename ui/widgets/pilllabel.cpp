@@ -1,54 +1,55 @@
-#include "ui/widgets/pill.h"
+#include "ui/widgets/pilllabel.h"
 
 #include "ui/theme/paint.h"
 
 #include <QPainter>
 
-namespace goodword {
+namespace goodword
+{
 
-Pill::Pill(const QString &text, TintSource tint, QWidget *parent)
+PillLabel::PillLabel(const QString &text, TintSource tint, QWidget *parent)
     : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     set(text, std::move(tint));
 }
 
-Pill::TintSource Pill::stage(int index)
+PillLabel::TintSource PillLabel::stage(int index)
 {
     return [index] { return tokens().stageTint(index); };
 }
 
-Pill::TintSource Pill::base(const QColor &colour)
+PillLabel::TintSource PillLabel::base(const QColor &colour)
 {
     return [colour] { return tokens().tint(colour); };
 }
 
-Pill::TintSource Pill::green()
+PillLabel::TintSource PillLabel::green()
 {
     return [] { return Tint{tokens().green, tokens().greenSoft}; };
 }
 
-Pill::TintSource Pill::amber()
+PillLabel::TintSource PillLabel::amber()
 {
     return [] { return Tint{tokens().amber, tokens().amberSoft}; };
 }
 
-Pill::TintSource Pill::red()
+PillLabel::TintSource PillLabel::red()
 {
     return [] { return Tint{tokens().red, tokens().redSoft}; };
 }
 
-Pill::TintSource Pill::accent()
+PillLabel::TintSource PillLabel::accent()
 {
     return [] { return Tint{tokens().accent, tokens().accentSoft}; };
 }
 
-Pill::TintSource Pill::neutral()
+PillLabel::TintSource PillLabel::neutral()
 {
     return [] { return Tint{tokens().muted, tokens().hover}; };
 }
 
-void Pill::set(const QString &text, TintSource tint)
+void PillLabel::set(const QString &text, TintSource tint)
 {
     m_text = text;
     m_tint = std::move(tint);
@@ -57,12 +58,12 @@ void Pill::set(const QString &text, TintSource tint)
     update();
 }
 
-QSize Pill::sizeHint() const
+QSize PillLabel::sizeHint() const
 {
     return {pillWidth(m_text), pillHeight()};
 }
 
-void Pill::paintEvent(QPaintEvent *)
+void PillLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     drawPill(&painter, QRect(0, (height() - pillHeight()) / 2, width(), pillHeight()), m_text, m_tint());

@@ -8,16 +8,17 @@
 
 #include <functional>
 
-namespace goodword {
+namespace goodword
+{
 
-class Pill final : public QWidget
+class PillLabel final : public QWidget
 {
     Q_OBJECT
 public:
-    /// The tint is asked for while painting, so that it follows the theme: Pill(text, [] { return tokens()… }).
+    /// The tint is asked for while painting, so that it follows the theme: PillLabel(text, [] { return tokens()… }).
     using TintSource = std::function<Tint()>;
 
-    Pill(const QString &text, TintSource tint, QWidget *parent = nullptr);
+    PillLabel(const QString &text, TintSource tint, QWidget *parent = nullptr);
     static TintSource stage(int index);
     static TintSource base(const QColor &colour);
     static TintSource green();
