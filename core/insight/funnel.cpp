@@ -1,0 +1,187 @@
+#include "core/insight/funnel.h"
+
+#include "core/book/database.h"
+#include "core/journey/journeystore.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+#include <map>
+
+namespace goodword {
+
+namespace {
+
+/// Where one person is while the events go by.
+struct Stay {
+    qint64 stage = 0; ///< 0: off the journey
+    QDate since;
+};
+
+struct Event {
+    qint64 id;
+    qint64 customer;
+    qint64 to;
+};
+
+class FunnelCount
+{
+public:
+    FunnelCount(const std::vector<Stage> &stages, QDate from, QDate to) : m_from(from), m_to(to)
+    {
+        for (const Stage &stage : stages) {
+            m_rows.push_back({});
+            m_rows.back().stage = stage.id;
+            m_daysStayed.emplace_back();
+            m_rank.insert(stage.id.value, int(m_rows.size()) - 1);
+        }
+    }
+
+    void apply(QDate day, const Event &event)
+    {
+        Stay &stay = m_people[event.customer];
+        if (stay.stage == event.to) // a later note of what was so already
+            return;
+        if (stay.stage != 0)
+            leave(stay, day, event.to);
+        stay = {event.to, day};
+        if (event.to != 0 && inRange(day))
+            ++row(event.to).entered;
+    }
+
+    void countThere()
+    {
+        for (const Stay &stay : std::as_const(m_people)) {
+            if (stay.stage != 0)
+                ++row(stay.stage).there;
+        }
+    }
+
+    std::vector<FunnelStage> result()
+    {
+        for (size_t i = 0; i < m_rows.size(); ++i)
+            setDays(m_rows[i], m_daysStayed[i]);
+        return m_rows;
+    }
+
+private:
+    bool inRange(QDate day) const { return day >= m_from && day <= m_to; }
+    FunnelStage &row(qint64 stage) { return m_rows[size_t(m_rank.value(stage))]; }
+
+    void leave(const Stay &stay, QDate day, qint64 next)
+    {
+        FunnelStage &left = row(stay.stage);
+        const bool onward = next != 0 && m_rank.value(next) > m_rank.value(stay.stage);
+        if (onward && inRange(stay.since))
+            ++left.enteredMovedOn;
+        if (!inRange(day))
+            return;
+        ++(onward ? left.movedOn : left.movedBack);
+        ++m_daysStayed[size_t(m_rank.value(stay.stage))][stay.since.daysTo(day)];
+    }
+
+    static void setDays(FunnelStage &stage, const std::map<qint64, qint64> &stays)
+    {
+        qint64 count = 0;
+        double sum = 0;
+        for (const auto &[days, times] : stays) {
+            count += times;
+            sum += double(days) * double(times);
+        }
+        if (count == 0)
+            return;
+        const auto nth = [&](qint64 n) {
+            for (const auto &[days, times] : stays) {
+                n -= times;
+                if (n < 0)
+                    return double(days);
+            }
+            return 0.0;
+        };
+        stage.meanDays = sum / double(count);
+        stage.medianDays = (nth((count - 1) / 2) + nth(count / 2)) / 2;
+    }
+
+    QDate m_from, m_to;
+    std::vector<FunnelStage> m_rows;
+    std::vector<std::map<qint64, qint64>> m_daysStayed; ///< per stage: days → how many stays lasted so long
+    QHash<qint64, int> m_rank;
+    QHash<qint64, Stay> m_people;
+};
+
+QSet<qint64> customersInTrash(Database &db)
+{
+    QSet<qint64> ids;
+    Statement s(db, "SELECT id FROM customer WHERE deleted_at IS NOT NULL");
+    while (s.next())
+        ids.insert(s.integer(0));
+    return ids;
+}
+
+} // namespace
+
+std::vector<FunnelStage> funnel(Database &db, JourneyModelId model, QDate from, QDate to, QDate asOf)
+{
+    const auto stages = JourneyStore::stagesOf(db, model, true);
+    FunnelCount count(stages, from, to);
+    const QSet<qint64> trash = customersInTrash(db);
+    // The index gives days in order, within a day not: a day's events are put in order here.
+    std::vector<Event> sameDay;
+    QString dayOfThose;
+    bool rangeOver = false;
+    const auto flush = [&] {
+        std::sort(sameDay.begin(), sameDay.end(), [](const Event &a, const Event &b) { return a.id < b.id; });
+        const QDate day = dayFromText(dayOfThose);
+        for (const Event &event : sameDay)
+            count.apply(day, event);
+        sameDay.clear();
+    };
+    Statement s(db, R"(SELECT day, id, customer_id, to_stage_id FROM journey_event WHERE model_id = ? AND day <= ?
+                       ORDER BY day)", model, asOf);
+    while (s.next()) {
+        const QString day = s.text(0);
+        if (day != dayOfThose) {
+            flush();
+            dayOfThose = day;
+            if (!rangeOver && dayFromText(day) > to) {
+                count.countThere();
+                rangeOver = true;
+            }
+        }
+        if (!trash.contains(s.integer(2)))
+            sameDay.push_back({s.integer(1), s.integer(2), s.integer(3)});
+    }
+    flush();
+    if (!rangeOver)
+        count.countThere();
+    auto rows = count.result();
+    std::erase_if(rows, [&](const FunnelStage &row) {
+        const auto stage = std::find_if(stages.begin(), stages.end(), [&](const Stage &g) { return g.id == row.stage; });
+        FunnelStage none;
+        none.stage = row.stage;
+        return stage->archived && row == none;
+    });
+    return rows;
+}
+
+std::vector<StuckCustomer> stuckCustomers(Database &db, QDate today)
+{
+    std::vector<StuckCustomer> stuck;
+    auto stages = JourneyStore::activeStages(db);
+    if (!stages.empty())
+        stages.pop_back();
+    Statement s(db, R"(SELECT customer_id, stage_day FROM d_customer WHERE stage_id = ? AND stage_day < ?
+                       ORDER BY stage_day, customer_id)");
+    for (const Stage &stage : stages) {
+        s.bind(stage.id, today.addDays(-stage.stuckDays));
+        while (s.next()) {
+            const QDate since = s.day(1);
+            stuck.push_back({s.id<CustomerId>(0), stage.id, since, since.daysTo(today)});
+        }
+        s.reset();
+    }
+    return stuck;
+}
+
+} // namespace goodword
