@@ -17,7 +17,7 @@ static Derivers allDerivers()
 static void seedAll(UnitOfWork &u)
 {
     staffStore::seed(u);
-    JourneyStore::seed(u);
+    journeyStore::seed(u);
     feedbackStore::seed(u);
 }
 

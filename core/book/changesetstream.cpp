@@ -233,4 +233,25 @@ bool mentionsCustomer(Database &db, qint64 step, CustomerId customer)
     return found;
 }
 
+void collectTexts(Database &db, qint64 step, const char *table, const char *column, QSet<QString> &texts)
+{
+    const qsizetype wanted = tableInfo(db, table).columns.indexOf(column);
+    const Done done = walk(db, step, false, [&](const QByteArray &name, int op, sqlite3_changeset_iter *iter, int columns) {
+        if (wanted < 0 || wanted >= columns || name != table)
+            return;
+        for (const bool old : {true, false}) {
+            sqlite3_value *value = nullptr;
+            if (old && op != SQLITE_INSERT)
+                sqlite3changeset_old(iter, int(wanted), &value);
+            if (!old && op != SQLITE_DELETE)
+                sqlite3changeset_new(iter, int(wanted), &value);
+            if (value && sqlite3_value_type(value) == SQLITE_TEXT)
+                texts.insert(QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_value_text(value)),
+                                               sqlite3_value_bytes(value)));
+        }
+    });
+    if (!done)
+        db.noteTrouble(done.error());
+}
+
 } // namespace goodword

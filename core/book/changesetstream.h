@@ -35,5 +35,7 @@ Done applyChunks(Database &db, qint64 step, bool invert);
 /// "table\0key" of each row a step touched.
 QSet<QByteArray> readRowKeys(Database &db, qint64 step);
 bool mentionsCustomer(Database &db, qint64 step, CustomerId customer);
+/// Every text, old or new, that a step holds of one column.
+void collectTexts(Database &db, qint64 step, const char *table, const char *column, QSet<QString> &texts);
 
 } // namespace goodword

@@ -197,4 +197,13 @@ QStringList History::forget(UnitOfWork &u, CustomerId customer)
     return closed;
 }
 
+QSet<QString> History::textsHeld(const char *table, const char *column) const
+{
+    QSet<QString> texts;
+    Statement open(m_db, "SELECT DISTINCT source_step FROM history WHERE state <> 'closed'");
+    while (open.next())
+        collectTexts(m_db, open.integer(0), table, column, texts);
+    return texts;
+}
+
 } // namespace goodword

@@ -8,6 +8,7 @@
 
 #include <QDateTime>
 #include <QList>
+#include <QSet>
 
 #include <functional>
 
@@ -57,6 +58,8 @@ public:
     QStringList inTheWayOf(StepId step) const;
     /// Closes the steps whose changesets mention the customer, because erased words must not live on in them.
     QStringList forget(UnitOfWork &u, CustomerId customer);
+    /// Every text that the steps which can still be undone or redone hold of a column: what must not be swept away.
+    QSet<QString> textsHeld(const char *table, const char *column) const;
 
 private:
     Result<ChangeSet> read(StepId step, bool invert) const;

@@ -36,4 +36,13 @@ Done checkCustomers(Database &db, const std::vector<CustomerId> &ids)
     return {};
 }
 
+QSet<qint64> customersInTrash(Database &db)
+{
+    QSet<qint64> ids;
+    Statement s(db, "SELECT id FROM customer WHERE deleted_at IS NOT NULL");
+    while (s.next())
+        ids.insert(s.integer(0));
+    return ids;
+}
+
 } // namespace goodword

@@ -4,6 +4,7 @@
 #include "core/base/id.h"
 #include "core/base/result.h"
 
+#include <QSet>
 #include <QString>
 
 #include <vector>
@@ -18,5 +19,7 @@ QString customerLabel(Database &db, CustomerId id);
 QString customersLabel(Database &db, const std::vector<CustomerId> &ids);
 /// Refuses an empty choice, and customers that are gone or in the trash.
 Done checkCustomers(Database &db, const std::vector<CustomerId> &ids);
+/// Whose rows no list or figure shows. Few, as a rule, and found by their index.
+QSet<qint64> customersInTrash(Database &db);
 
 } // namespace goodword

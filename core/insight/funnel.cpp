@@ -1,6 +1,7 @@
 #include "core/insight/funnel.h"
 
 #include "core/book/database.h"
+#include "core/customers/customerlabel.h"
 #include "core/journey/journeystore.h"
 
 #include <QHash>
@@ -110,20 +111,11 @@ private:
     QHash<qint64, Stay> m_people;
 };
 
-QSet<qint64> customersInTrash(Database &db)
-{
-    QSet<qint64> ids;
-    Statement s(db, "SELECT id FROM customer WHERE deleted_at IS NOT NULL");
-    while (s.next())
-        ids.insert(s.integer(0));
-    return ids;
-}
-
 } // namespace
 
 std::vector<FunnelStage> funnel(Database &db, JourneyModelId model, QDate from, QDate to, QDate asOf)
 {
-    const auto stages = JourneyStore::stagesOf(db, model, true);
+    const auto stages = journeyStore::stagesOf(db, model, true);
     FunnelCount count(stages, from, to);
     const QSet<qint64> trash = customersInTrash(db);
     // The index gives days in order, within a day not: a day's events are put in order here.
@@ -168,7 +160,7 @@ std::vector<FunnelStage> funnel(Database &db, JourneyModelId model, QDate from, 
 std::vector<StuckCustomer> stuckCustomers(Database &db, QDate today)
 {
     std::vector<StuckCustomer> stuck;
-    auto stages = JourneyStore::activeStages(db);
+    auto stages = journeyStore::activeStages(db);
     if (!stages.empty())
         stages.pop_back();
     Statement s(db, R"(SELECT customer_id, stage_day FROM d_customer WHERE stage_id = ? AND stage_day < ?

@@ -46,7 +46,7 @@ QString metaKey()
 /// What the stored rows were made from: the version of the rules and the model that was active.
 QString madeFrom(Database &db)
 {
-    return QStringLiteral("1/%1").arg(JourneyStore::activeModel(db).value);
+    return QStringLiteral("1/%1").arg(journeyStore::activeModel(db).value);
 }
 
 bool isCurrent(Database &db)
@@ -94,7 +94,7 @@ void CustomerStateDeriver::update(UnitOfWork &u, const ChangeSet &changes)
     addNewOwners(db, changes, "testimonial", "SELECT customer_id FROM testimonial WHERE id = ?", customers);
     if (customers.empty())
         return;
-    const JourneyModelId model = JourneyStore::activeModel(db);
+    const JourneyModelId model = journeyStore::activeModel(db);
     Statement drop(db, "DELETE FROM d_customer WHERE customer_id = ?");
     Statement make(db, kMakeRows);
     std::sort(customers.begin(), customers.end());
@@ -108,7 +108,7 @@ void CustomerStateDeriver::update(UnitOfWork &u, const ChangeSet &changes)
 void CustomerStateDeriver::rebuild(UnitOfWork &u)
 {
     u.run("DELETE FROM d_customer");
-    u.run(kMakeRows, JourneyStore::activeModel(u.db()), qint64(1), std::numeric_limits<qint64>::max());
+    u.run(kMakeRows, journeyStore::activeModel(u.db()), qint64(1), std::numeric_limits<qint64>::max());
     u.run("INSERT INTO d_meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", metaKey(),
           madeFrom(u.db()));
 }

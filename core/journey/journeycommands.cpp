@@ -44,13 +44,13 @@ Result<QString> moveLabel(Book &book, const std::vector<CustomerId> &customers, 
     const QString who = customersLabel(db, customers);
     if (!move.to.isValid())
         return Core::tr("Take %1 off the journey").arg(who);
-    const auto stage = JourneyStore::stage(db, move.to);
+    const auto stage = journeyStore::stage(db, move.to);
     if (!stage)
         return stageGone();
     if (stage->archived)
         return invalid(Core::tr("The stage %1 is archived, so nobody can be moved there. Nothing was changed.")
                            .arg(stageLabel(*stage)));
-    if (stage->model != JourneyStore::activeModel(db))
+    if (stage->model != journeyStore::activeModel(db))
         return invalid(Core::tr("The stage %1 belongs to another journey than the one in use. Nothing was changed.")
                            .arg(stageLabel(*stage)));
     return Core::tr("Move %1 to %2").arg(who, stageLabel(*stage));
@@ -67,10 +67,10 @@ Result<int> moveToStage(Book &book, const std::vector<CustomerId> &customers, co
     clean.reason = cleanText(move.reason).text.trimmed();
     clean.evidence = cleanText(move.evidence).text.trimmed();
     return book.change(*label, [&](UnitOfWork &u) {
-        const JourneyModelId model = JourneyStore::activeModel(u.db());
+        const JourneyModelId model = journeyStore::activeModel(u.db());
         int moved = 0;
         for (const CustomerId customer : customers)
-            moved += JourneyStore::recordMove(u, customer, model, clean) ? 1 : 0;
+            moved += journeyStore::recordMove(u, customer, model, clean) ? 1 : 0;
         return moved;
     });
 }
@@ -80,14 +80,14 @@ Result<StageId> addStage(Book &book, const Stage &draft)
     Stage stage = cleaned(draft);
     if (Done valid = stage.validate(); !valid)
         return valid.error();
-    const auto others = JourneyStore::stagesOf(book.db(), stage.model, true);
+    const auto others = journeyStore::stagesOf(book.db(), stage.model, true);
     if (others.empty())
         return Error{ErrorCode::NotFound, Core::tr("The journey is no longer there. Nothing was changed."), {}};
     stage.position = others.back().position + 1;
     stage.archived = false;
     return book.change(Core::tr("Add stage %1").arg(stageLabel(stage)), [&](UnitOfWork &u) {
         stage.code = newUid(u.clock());
-        return JourneyStore::insertStage(u, stage);
+        return journeyStore::insertStage(u, stage);
     });
 }
 
@@ -96,7 +96,7 @@ Done editStage(Book &book, const Stage &draft)
     Stage stage = cleaned(draft);
     if (Done valid = stage.validate(); !valid)
         return valid.error();
-    const auto before = JourneyStore::stage(book.db(), stage.id);
+    const auto before = journeyStore::stage(book.db(), stage.id);
     if (!before)
         return stageGone();
     stage.position = before->position;
@@ -104,12 +104,12 @@ Done editStage(Book &book, const Stage &draft)
     const QString label = stage.name != before->name
                               ? Core::tr("Rename stage %1 to %2").arg(stageLabel(*before), stageLabel(stage))
                               : Core::tr("Change stage %1").arg(stageLabel(stage));
-    return book.change(label, [&](UnitOfWork &u) { JourneyStore::updateStage(u, stage); });
+    return book.change(label, [&](UnitOfWork &u) { journeyStore::updateStage(u, stage); });
 }
 
 Done reorderStages(Book &book, JourneyModelId model, const std::vector<StageId> &order)
 {
-    auto stages = JourneyStore::stagesOf(book.db(), model, true);
+    auto stages = journeyStore::stagesOf(book.db(), model, true);
     const auto rankOf = [&](const Stage &stage) { return std::find(order.begin(), order.end(), stage.id) - order.begin(); };
     const auto placed = std::count_if(stages.begin(), stages.end(), [&](const Stage &stage) {
         return rankOf(stage) < std::ssize(order);
@@ -125,7 +125,7 @@ Done reorderStages(Book &book, JourneyModelId model, const std::vector<StageId> 
         int position = 0;
         for (Stage &stage : stages) {
             stage.position = ++position;
-            JourneyStore::updateStage(u, stage);
+            journeyStore::updateStage(u, stage);
         }
     });
 }
@@ -133,14 +133,14 @@ Done reorderStages(Book &book, JourneyModelId model, const std::vector<StageId> 
 Done archiveStage(Book &book, StageId id, StageId movePeopleTo)
 {
     Database &db = book.db();
-    const auto stage = JourneyStore::stage(db, id);
+    const auto stage = journeyStore::stage(db, id);
     if (!stage || stage->archived)
         return stageGone();
-    if (JourneyStore::stagesOf(db, stage->model).size() == 1)
+    if (journeyStore::stagesOf(db, stage->model).size() == 1)
         return invalid(Core::tr("%1 is the last stage of this journey, and a journey needs one. Nothing was changed.")
                            .arg(stageLabel(*stage)));
-    const auto people = JourneyStore::whoIsOn(db, id);
-    const auto target = JourneyStore::stage(db, movePeopleTo);
+    const auto people = journeyStore::whoIsOn(db, id);
+    const auto target = journeyStore::stage(db, movePeopleTo);
     if (!people.empty() && !movePeopleTo.isValid())
         return Error{ErrorCode::Conflict,
                      Core::tr("%n customers stand on %1. Nothing was changed. Choose the stage they move to first.", nullptr,
@@ -152,21 +152,21 @@ Done archiveStage(Book &book, StageId id, StageId movePeopleTo)
         move.to = movePeopleTo;
         move.reason = Core::tr("Stage %1 archived").arg(stage->name);
         for (const CustomerId customer : people)
-            JourneyStore::recordMove(u, customer, stage->model, move);
+            journeyStore::recordMove(u, customer, stage->model, move);
         Stage archived = *stage;
         archived.archived = true;
-        JourneyStore::updateStage(u, archived);
+        journeyStore::updateStage(u, archived);
     });
 }
 
 Done restoreStage(Book &book, StageId id)
 {
-    auto stage = JourneyStore::stage(book.db(), id);
+    auto stage = journeyStore::stage(book.db(), id);
     if (!stage)
         return stageGone();
     stage->archived = false;
     return book.change(Core::tr("Bring back stage %1").arg(stageLabel(*stage)),
-                       [&](UnitOfWork &u) { JourneyStore::updateStage(u, *stage); });
+                       [&](UnitOfWork &u) { journeyStore::updateStage(u, *stage); });
 }
 
 Result<JourneyModelId> addModel(Book &book, const QString &wanted, const std::vector<Stage> &stages)
@@ -181,14 +181,14 @@ Result<JourneyModelId> addModel(Book &book, const QString &wanted, const std::ve
             return valid.error();
     }
     return book.change(Core::tr("Add journey %1").arg(isolated(name)), [&](UnitOfWork &u) {
-        const JourneyModelId model = JourneyStore::insertModel(u, {{}, newUid(u.clock()), name});
+        const JourneyModelId model = journeyStore::insertModel(u, {{}, newUid(u.clock()), name});
         int position = 0;
         for (Stage &stage : clean) {
             stage.model = model;
             stage.code = newUid(u.clock());
             stage.position = ++position;
             stage.archived = false;
-            JourneyStore::insertStage(u, stage);
+            journeyStore::insertStage(u, stage);
         }
         return model;
     });
@@ -196,7 +196,7 @@ Result<JourneyModelId> addModel(Book &book, const QString &wanted, const std::ve
 
 static std::optional<JourneyModel> findModel(Database &db, JourneyModelId id)
 {
-    const auto models = JourneyStore::models(db);
+    const auto models = journeyStore::models(db);
     const auto found = std::find_if(models.begin(), models.end(), [&](const JourneyModel &model) { return model.id == id; });
     return found == models.end() ? std::nullopt : std::optional(*found);
 }
@@ -208,7 +208,7 @@ Done renameModel(Book &book, JourneyModelId id, const QString &wanted)
     if (!model || name.isEmpty())
         return invalid(Core::tr("A journey needs a name. Nothing was changed."));
     return book.change(Core::tr("Rename journey %1 to %2").arg(isolated(model->name), isolated(name)), [&](UnitOfWork &u) {
-        JourneyStore::renameModel(u, id, name);
+        journeyStore::renameModel(u, id, name);
     });
 }
 
@@ -218,8 +218,8 @@ Done switchModel(Book &book, JourneyModelId id)
     if (!model)
         return Error{ErrorCode::NotFound, Core::tr("The journey is no longer there. Nothing was changed."), {}};
     return book.change(Core::tr("Switch to the journey %1").arg(isolated(model->name)), [&](UnitOfWork &u) {
-        JourneyStore::carryOver(u, JourneyStore::activeModel(u.db()), id, Core::tr("Model switched"));
-        Book::setSetting(u, QLatin1String(JourneyStore::kModelSetting), QString::number(id.value));
+        journeyStore::carryOver(u, journeyStore::activeModel(u.db()), id, Core::tr("Model switched"));
+        Book::setSetting(u, QLatin1String(journeyStore::kModelSetting), QString::number(id.value));
     });
 }
 

@@ -1,7 +1,7 @@
 #include "core/book/book.h"
 #include "core/journey/journeystore.h"
 
-namespace goodword::JourneyStore {
+namespace goodword::journeyStore {
 
 namespace {
 
@@ -76,4 +76,4 @@ void seed(UnitOfWork &u)
     Book::setSetting(u, QLatin1String(kModelSetting), QString::number(active.value));
 }
 
-} // namespace goodword::JourneyStore
+} // namespace goodword::journeyStore

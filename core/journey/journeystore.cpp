@@ -3,7 +3,7 @@
 #include "core/base/text.h"
 #include "core/base/uid.h"
 
-namespace goodword::JourneyStore {
+namespace goodword::journeyStore {
 
 static Stage readStage(const Statement &s)
 {
@@ -226,4 +226,4 @@ void carryOver(UnitOfWork &u, JourneyModelId from, JourneyModelId to, const QStr
     }
 }
 
-} // namespace goodword::JourneyStore
+} // namespace goodword::journeyStore

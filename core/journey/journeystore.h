@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-namespace goodword::JourneyStore {
+namespace goodword::journeyStore {
 
 /// The book's setting that names the active model.
 inline constexpr char kModelSetting[] = "journey_model";
@@ -45,4 +45,4 @@ void carryOver(UnitOfWork &u, JourneyModelId from, JourneyModelId to, const QStr
 /// The five stages and the eight of the Customer Value Journey; the five are active.
 void seed(UnitOfWork &u);
 
-} // namespace goodword::JourneyStore
+} // namespace goodword::journeyStore

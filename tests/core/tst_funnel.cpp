@@ -49,7 +49,7 @@ static QDate nov(int day)
 void TestFunnel::init()
 {
     m_book = std::make_unique<TestBook>();
-    m_stages = JourneyStore::activeStages(m_book->book->db());
+    m_stages = journeyStore::activeStages(m_book->book->db());
 }
 
 void TestFunnel::countsAMonth()
@@ -163,7 +163,7 @@ void TestFunnel::agreesWithCountingEachPerson()
         return -1;
     };
     for (const CustomerId who : people) {
-        auto history = JourneyStore::historyOf(m_book->book->db(), who);
+        auto history = journeyStore::historyOf(m_book->book->db(), who);
         std::reverse(history.begin(), history.end());
         int at = -1;
         for (const JourneyEvent &event : history) {
@@ -177,7 +177,7 @@ void TestFunnel::agreesWithCountingEachPerson()
                 ++wanted[size_t(next)].entered;
             at = next;
         }
-        const int there = rank(JourneyStore::stageAsOf(m_book->book->db(), who, model, nov(15)));
+        const int there = rank(journeyStore::stageAsOf(m_book->book->db(), who, model, nov(15)));
         if (there >= 0)
             ++wanted[size_t(there)].there;
     }

@@ -42,11 +42,11 @@ static StageMove to(StageId stage, QDate day = {})
 void TestJourney::aNewBookHasTheFiveAndTheEight()
 {
     TestBook book;
-    const auto models = JourneyStore::models(book->db());
+    const auto models = journeyStore::models(book->db());
     QCOMPARE(models.size(), size_t(2));
-    QCOMPARE(JourneyStore::activeModel(book->db()), models.front().id);
+    QCOMPARE(journeyStore::activeModel(book->db()), models.front().id);
     QStringList names;
-    for (const Stage &stage : JourneyStore::activeStages(book->db())) {
+    for (const Stage &stage : journeyStore::activeStages(book->db())) {
         names += stage.name;
         QCOMPARE(stage.placeInFive, stage.position);
         QVERIFY(!stage.purpose.isEmpty());
@@ -54,7 +54,7 @@ void TestJourney::aNewBookHasTheFiveAndTheEight()
     QCOMPARE(names.join(u' '), QStringLiteral("Awareness Consideration Purchase Experience Advocacy"));
     QString places;
     names.clear();
-    for (const Stage &stage : JourneyStore::stagesOf(book->db(), models.back().id)) {
+    for (const Stage &stage : journeyStore::stagesOf(book->db(), models.back().id)) {
         names += stage.name;
         places += QString::number(stage.placeInFive);
     }
@@ -67,7 +67,7 @@ void TestJourney::everyCommandCanBeUndoneAndRedone()
     TestBook book;
     const CustomerId ann = plainCustomer(*book, QStringLiteral("Ann"));
     const CustomerId bob = plainCustomer(*book, QStringLiteral("Bob"));
-    const auto models = JourneyStore::models(book->db());
+    const auto models = journeyStore::models(book->db());
     const auto check = [&](const auto &command) { return roundTripFault(*book, command); };
 
     QCOMPARE(check([&] { return moveToStage(*book, {ann, bob}, to(stageId(*book, "purchase"))); }), QString());
@@ -79,7 +79,7 @@ void TestJourney::everyCommandCanBeUndoneAndRedone()
     own.name = QStringLiteral("Friend");
     own.placeInFive = 5;
     QCOMPARE(check([&] { return addStage(*book, own); }), QString());
-    own = JourneyStore::activeStages(book->db()).back();
+    own = journeyStore::activeStages(book->db()).back();
     QCOMPARE(own.name, QStringLiteral("Friend"));
     own.name = QStringLiteral("Old friend");
     own.color = 6;
@@ -87,7 +87,7 @@ void TestJourney::everyCommandCanBeUndoneAndRedone()
     QCOMPARE(check([&] { return editStage(*book, own); }), QString());
     QCOMPARE(book->history().nextUndo()->label, QStringLiteral("Rename stage Friend to Old friend"));
     std::vector<StageId> order;
-    for (const Stage &stage : JourneyStore::activeStages(book->db()))
+    for (const Stage &stage : journeyStore::activeStages(book->db()))
         order.insert(order.begin(), stage.id);
     QCOMPARE(check([&] { return reorderStages(*book, models.front().id, order); }), QString());
     QCOMPARE(check([&] { return archiveStage(*book, stageId(*book, "purchase"), own.id); }), QString());
@@ -120,7 +120,7 @@ void TestJourney::refusesWhatMakesNoSense()
     QVERIFY(!moveToStage(*book, {ann}, to(StageId(999))));
     QVERIFY(!moveToStage(*book, {CustomerId(999)}, to(stageId(*book, "purchase"))));
     QVERIFY(!moveToStage(*book, {}, to(stageId(*book, "purchase"))));
-    Stage nameless = *JourneyStore::stage(book->db(), stageId(*book, "purchase"));
+    Stage nameless = *journeyStore::stage(book->db(), stageId(*book, "purchase"));
     nameless.name = QStringLiteral(" \n ");
     QVERIFY(!editStage(*book, nameless));
     QVERIFY(!reorderStages(*book, nameless.model, {nameless.id}));
@@ -134,22 +134,22 @@ void TestJourney::aBackdatedMoveFindsItsPlace()
     TestBook book;
     const CustomerId ann = plainCustomer(*book, QStringLiteral("Ann"));
     const StageId purchase = stageId(*book, "purchase"), advocacy = stageId(*book, "advocacy");
-    const JourneyModelId model = JourneyStore::activeModel(book->db());
+    const JourneyModelId model = journeyStore::activeModel(book->db());
     QVERIFY(moveToStage(*book, {ann}, to(advocacy)));
     QVERIFY(moveToStage(*book, {ann}, to(purchase, QDate(2026, 3, 1))));
-    QCOMPARE(JourneyStore::stageAsOf(book->db(), ann, model, QDate(2026, 2, 28)), StageId());
-    QCOMPARE(JourneyStore::stageAsOf(book->db(), ann, model, QDate(2026, 3, 1)), purchase);
-    QCOMPARE(JourneyStore::stageAsOf(book->db(), ann, model, book->today()), advocacy);
+    QCOMPARE(journeyStore::stageAsOf(book->db(), ann, model, QDate(2026, 2, 28)), StageId());
+    QCOMPARE(journeyStore::stageAsOf(book->db(), ann, model, QDate(2026, 3, 1)), purchase);
+    QCOMPARE(journeyStore::stageAsOf(book->db(), ann, model, book->today()), advocacy);
     QCOMPARE(boardIds(book->db(), advocacy), std::vector<qint64>{ann.value});
     QVERIFY(boardIds(book->db(), purchase).empty());
-    const auto history = JourneyStore::historyOf(book->db(), ann);
+    const auto history = journeyStore::historyOf(book->db(), ann);
     QCOMPARE(history.size(), size_t(2));
     QCOMPARE(history.front().to, advocacy);
     QVERIFY(history.front().at.isValid());
     QVERIFY(!history.back().at.isValid()); // only the day is known
     // Two moves on one day: the later one counts.
     QVERIFY(moveToStage(*book, {ann}, to(stageId(*book, "experience"))));
-    QCOMPARE(JourneyStore::stageAsOf(book->db(), ann, model, book->today()), stageId(*book, "experience"));
+    QCOMPARE(journeyStore::stageAsOf(book->db(), ann, model, book->today()), stageId(*book, "experience"));
     QCOMPARE(derivedFault(*book), QString());
 }
 
@@ -164,7 +164,7 @@ void TestJourney::leavingTheJourneyAndComingBack()
     QCOMPARE(boardIds(book->db(), StageId()), std::vector<qint64>{ann.value});
     QVERIFY(moveToStage(*book, {ann}, to(purchase)));
     QCOMPARE(boardIds(book->db(), purchase), std::vector<qint64>{ann.value});
-    QCOMPARE(JourneyStore::historyOf(book->db(), ann).front().from, StageId());
+    QCOMPARE(journeyStore::historyOf(book->db(), ann).front().from, StageId());
 }
 
 void TestJourney::archivingAsksWhereThePeopleGo()
@@ -180,7 +180,7 @@ void TestJourney::archivingAsksWhereThePeopleGo()
     QVERIFY(!archiveStage(*book, purchase, stageId(*book, "promote")));
     QVERIFY(archiveStage(*book, purchase, experience));
     QCOMPARE(boardIds(book->db(), experience), std::vector<qint64>{ann.value});
-    QCOMPARE(JourneyStore::activeStages(book->db()).size(), size_t(4));
+    QCOMPARE(journeyStore::activeStages(book->db()).size(), size_t(4));
     QVERIFY(!moveToStage(*book, {ann}, to(purchase)));
     for (const char *code : {"awareness", "consideration", "advocacy"})
         QVERIFY(archiveStage(*book, stageId(*book, code)));
@@ -190,24 +190,24 @@ void TestJourney::archivingAsksWhereThePeopleGo()
 void TestJourney::orderIsSwappedAndSwappedBack()
 {
     TestBook book;
-    const JourneyModelId model = JourneyStore::activeModel(book->db());
+    const JourneyModelId model = journeyStore::activeModel(book->db());
     std::vector<StageId> order;
-    for (const Stage &stage : JourneyStore::activeStages(book->db()))
+    for (const Stage &stage : journeyStore::activeStages(book->db()))
         order.push_back(stage.id);
     auto swapped = order;
     std::swap(swapped[0], swapped[1]);
     QVERIFY(reorderStages(*book, model, swapped));
-    QCOMPARE(JourneyStore::activeStages(book->db()).front().name, QStringLiteral("Consideration"));
+    QCOMPARE(journeyStore::activeStages(book->db()).front().name, QStringLiteral("Consideration"));
     QVERIFY(reorderStages(*book, model, order));
     QVERIFY(book->undo());
     QVERIFY(book->undo());
-    QCOMPARE(JourneyStore::activeStages(book->db()).front().name, QStringLiteral("Awareness"));
+    QCOMPARE(journeyStore::activeStages(book->db()).front().name, QStringLiteral("Awareness"));
 }
 
 void TestJourney::switchingModelsKeepsEverybodysPlace()
 {
     TestBook book;
-    const auto models = JourneyStore::models(book->db());
+    const auto models = journeyStore::models(book->db());
     const CustomerId ann = plainCustomer(*book, QStringLiteral("Ann"));
     const CustomerId bob = plainCustomer(*book, QStringLiteral("Bob"));
     const CustomerId cat = plainCustomer(*book, QStringLiteral("Cat"));
@@ -217,7 +217,7 @@ void TestJourney::switchingModelsKeepsEverybodysPlace()
     QCOMPARE(boardIds(book->db(), stageId(*book, "excite")), std::vector<qint64>{ann.value});
     QCOMPARE(boardIds(book->db(), stageId(*book, "engage")), std::vector<qint64>{bob.value});
     QCOMPARE(boardIds(book->db(), StageId()), std::vector<qint64>{cat.value});
-    const auto event = JourneyStore::historyOf(book->db(), ann).front();
+    const auto event = journeyStore::historyOf(book->db(), ann).front();
     QCOMPARE(event.reason, QStringLiteral("Model switched"));
     QCOMPARE(event.day, QDate(2026, 5, 4)); // nobody becomes new to their place
     // Bob goes on in the eight; back in the five he is where his own events say.
@@ -263,12 +263,12 @@ void TestJourney::stagesAreFoundAsPeopleWriteThem()
 {
     TestBook book;
     for (const char *text : {"advocacy", "Advocacy", " ADVOCACY ", "advocate"}) {
-        const auto stage = JourneyStore::stageByText(book->db(), QString::fromLatin1(text));
+        const auto stage = journeyStore::stageByText(book->db(), QString::fromLatin1(text));
         QVERIFY2(stage, text);
         QCOMPARE(stage->code, QStringLiteral("advocacy"));
     }
-    QVERIFY(!JourneyStore::stageByText(book->db(), QStringLiteral("nowhere")));
-    QVERIFY(!JourneyStore::stageByText(book->db(), QString()));
+    QVERIFY(!journeyStore::stageByText(book->db(), QStringLiteral("nowhere")));
+    QVERIFY(!journeyStore::stageByText(book->db(), QString()));
 }
 
 GOODWORD_TEST(TestJourney)
