@@ -139,18 +139,18 @@ template <class Work>
 auto Book::change(const QString &label, Work &&work)
 {
     using Returned = std::invoke_result_t<Work, UnitOfWork &>;
-    using Answer = typename ChangeAnswer<Returned>::Type;
+    using Answered = typename ChangeAnswer<Returned>::Type;
     if constexpr (std::is_void_v<Returned>) {
         return changeUntyped(label, [&](UnitOfWork &u) -> Done { work(u); return {}; }, true);
-    } else if constexpr (std::is_same_v<Answer, Done>) {
+    } else if constexpr (std::is_same_v<Answered, Done>) {
         return changeUntyped(label, std::forward<Work>(work), true);
     } else {
-        std::optional<Answer> answer;
+        std::optional<Answered> answer;
         const Done done = changeUntyped(label, [&](UnitOfWork &u) -> Done {
             answer.emplace(work(u));
             return answer->has_value() ? Done() : Done(answer->error());
         }, true);
-        return done ? std::move(*answer) : Answer(done.error());
+        return done ? std::move(*answer) : Answered(done.error());
     }
 }
 

@@ -32,4 +32,37 @@ struct NpsPage {
     std::optional<qint64> invited;         ///< where invitations are known: response rate = n / invited
 };
 
+struct CsatMonth {
+    QDate firstDay;
+    CsatFigure figure;
+};
+
+/// As NpsPage; every answer of a transactional survey counts, of a relational one each person's latest.
+struct CsatPage {
+    QDate from;
+    QDate to;
+    QString survey;
+    CsatFigure figure;
+    CsatFigure previous;
+    std::array<qint64, 5> distribution{}; ///< answers of 1 to 5, a half counted below
+    std::vector<CsatMonth> months;
+    std::optional<qint64> invited;
+};
+
+struct CesMonth {
+    QDate firstDay;
+    CesFigure figure;
+};
+
+struct CesPage {
+    QDate from;
+    QDate to;
+    QString survey;
+    CesFigure figure;
+    CesFigure previous;
+    std::array<qint64, 7> distribution{}; ///< answers of 1 to 7, a half counted below
+    std::vector<CesMonth> months;
+    std::optional<qint64> invited;
+};
+
 } // namespace goodword
