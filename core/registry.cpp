@@ -1,5 +1,7 @@
 #include "core/registry.h"
 
+#include "core/book/searchindex.h"
+#include "core/customers/customerkeys.h"
 #include "core/feedback/feedbackstore.h"
 #include "core/journey/customerstate.h"
 #include "core/journey/journeystore.h"
@@ -10,7 +12,9 @@ namespace goodword {
 static Derivers allDerivers()
 {
     Derivers derivers;
+    derivers.push_back(std::make_unique<CustomerKeys>());
     derivers.push_back(std::make_unique<CustomerStateDeriver>());
+    derivers.push_back(std::make_unique<SearchIndex>());
     return derivers;
 }
 

@@ -56,6 +56,23 @@ Result<CustomerId> addCustomer(Book &book, const CustomerDraft &draft)
                        [&](UnitOfWork &u) { return addCustomer(u, draft); });
 }
 
+Result<CustomerId> quickAddCustomer(Book &book, const QuickAdd &line)
+{
+    CustomerDraft draft;
+    draft.name = line.name;
+    draft.kind = line.isCompany ? CustomerKind::Company : CustomerKind::Person;
+    if (!line.isCompany)
+        draft.companyName = line.company;
+    draft.address.city = line.city;
+    draft.tags = line.tags;
+    for (const ParsedEmail &email : line.emails)
+        draft.emails.append({{}, email.address});
+    for (const ParsedPhone &phone : line.phones)
+        draft.phones.append({{}, phone.asTyped});
+    draft.notes = line.rest;
+    return addCustomer(book, draft);
+}
+
 static Done checkKind(Database &db, const Customer &before, const CustomerFields &after)
 {
     if (before.kind == after.kind || after.kind == CustomerKind::Company)

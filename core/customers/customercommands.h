@@ -4,6 +4,7 @@
 // that do more than one thing (import, sample).
 
 #include "core/customers/customer.h"
+#include "core/customers/quickadd.h"
 
 #include <functional>
 #include <vector>
@@ -16,6 +17,9 @@ class UnitOfWork;
 /// Completes and checks the draft, finds or makes the company it names, and adds it.
 Result<CustomerId> addCustomer(Book &book, const CustomerDraft &draft);
 Result<CustomerId> addCustomer(UnitOfWork &u, const CustomerDraft &draft);
+
+/// What the one line that parseQuickAdd() read says; the company it names is found or made.
+Result<CustomerId> quickAddCustomer(Book &book, const QuickAdd &line);
 
 /// Given the customer as it is now, says how it should be. Only what differs is written.
 using CustomerEdit = std::function<void(CustomerFields &)>;

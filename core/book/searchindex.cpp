@@ -1,0 +1,122 @@
+#include "core/book/searchindex.h"
+
+#include "core/base/text.h"
+#include "core/book/statement.h"
+#include "core/book/unitofwork.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace goodword {
+
+namespace {
+
+struct Source {
+    SearchIndex::Kind kind;
+    const char *table;
+    const char *read; ///< id, customer, two texts of the rows between two ids
+};
+
+constexpr std::array<Source, 4> kSources = {{
+    {SearchIndex::Kind::Note, "customer", "SELECT id, id, notes, '' FROM customer WHERE id BETWEEN ? AND ? AND notes <> ''"},
+    {SearchIndex::Kind::Touchpoint, "touchpoint",
+     R"(SELECT id, customer_id, subject, body FROM touchpoint
+        WHERE id BETWEEN ? AND ? AND deleted_at IS NULL AND (subject <> '' OR body <> ''))"},
+    {SearchIndex::Kind::Answer, "answer",
+     R"(SELECT id, customer_id, comment, '' FROM answer
+        WHERE id BETWEEN ? AND ? AND deleted_at IS NULL AND comment <> '')"},
+    {SearchIndex::Kind::Testimonial, "testimonial",
+     R"(SELECT id, customer_id, original, edited FROM testimonial WHERE id BETWEEN ? AND ? AND deleted_at IS NULL)"},
+}};
+
+/// The index row of a row is always the same, so a patched index equals a rebuilt one.
+qint64 indexRow(SearchIndex::Kind kind, qint64 row)
+{
+    return row * 8 + qint64(kind);
+}
+
+void indexRows(UnitOfWork &u, const Source &source, qint64 from, qint64 to)
+{
+    Statement read(u.db(), source.read, from, to);
+    Statement write(u.db(), "INSERT INTO d_search (rowid, words, kind, row_id, customer_id) VALUES (?, ?, ?, ?, ?)");
+    while (read.next()) {
+        const QString words = foldForIndex(read.text(2) + u'\n' + read.text(3)).simplified();
+        if (!words.isEmpty())
+            write.bind(indexRow(source.kind, read.integer(0)), words, int(source.kind), read.integer(0),
+                       read.optionalInteger(1)).exec();
+    }
+}
+
+bool isWord(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); });
+}
+
+} // namespace
+
+void SearchIndex::update(UnitOfWork &u, const ChangeSet &changes)
+{
+    for (const Source &source : kSources) {
+        if (changes.isBulk(source.table))
+            return rebuild(u);
+    }
+    Statement drop(u.db(), "DELETE FROM d_search WHERE rowid = ?");
+    for (const Source &source : kSources) {
+        if (source.kind == Kind::Note && !changes.touches("customer", {"notes"}))
+            continue;
+        for (const RowChange &row : changes.rows(source.table)) {
+            if (row.op != RowOp::Added)
+                drop.bind(indexRow(source.kind, row.id)).exec();
+            if (row.op != RowOp::Removed)
+                indexRows(u, source, row.id, row.id);
+        }
+    }
+}
+
+void SearchIndex::rebuild(UnitOfWork &u)
+{
+    u.run("DELETE FROM d_search");
+    for (const Source &source : kSources)
+        indexRows(u, source, 1, std::numeric_limits<qint64>::max());
+}
+
+QString SearchIndex::matchText(const QString &text)
+{
+    static constexpr qsizetype kLongest = 1000;
+    QStringList words;
+    // A run of CJK characters is one phrase: each part between spaces is quoted as a whole.
+    for (const QString &word : text.left(kLongest).simplified().split(u' ', Qt::SkipEmptyParts)) {
+        QString folded = foldForIndex(word).simplified();
+        if (isWord(folded))
+            words.append(u'"' + folded.replace(u'"', u' ') + u'"');
+    }
+    return words.isEmpty() ? QString() : words.join(u' ') + u'*';
+}
+
+std::vector<SearchIndex::Hit> SearchIndex::find(Database &db, const QString &text, int limit)
+{
+    std::vector<Hit> hits;
+    const QString match = matchText(text);
+    if (match.isEmpty())
+        return hits;
+    Statement s(db, R"(SELECT kind, row_id, customer_id FROM d_search WHERE d_search MATCH ?
+                       ORDER BY rowid DESC LIMIT ?)", match, limit);
+    while (s.next())
+        hits.push_back({Kind(s.number(0)), s.integer(1), s.id<CustomerId>(2)});
+    return hits;
+}
+
+bool SearchIndex::addCustomersWith(SqlText &sql, const QString &text)
+{
+    const QString match = matchText(text);
+    if (match.isEmpty())
+        return false;
+    // The index knows words only: that the signs between them are there too is looked up in its text.
+    sql.add(R"(SELECT customer_id FROM d_search
+               WHERE d_search MATCH ? AND words LIKE ? ESCAPE '\' AND customer_id IS NOT NULL)",
+            match, likeAnywhere(foldForIndex(text).simplified()));
+    return true;
+}
+
+} // namespace goodword

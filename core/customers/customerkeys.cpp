@@ -1,0 +1,127 @@
+#include "core/customers/customerkeys.h"
+
+#include "core/base/text.h"
+#include "core/book/statement.h"
+#include "core/book/unitofwork.h"
+#include "core/customers/sortkey.h"
+
+#include <limits>
+
+namespace goodword {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString metaKey()
+{
+    return u"customer_keys"_s;
+}
+
+/// Version of the rules of this file, then those of the sort keys.
+QString madeBy()
+{
+    return u"1/"_s + SortKeys::rules();
+}
+
+/// Rows of a child table in the order of their customers, taken as the customers pass by.
+class Children
+{
+public:
+    explicit Children(Statement &&statement) : m_statement(std::move(statement)), m_has(m_statement.next()) {}
+    template <class Use>
+    void take(qint64 customer, const Use &use)
+    {
+        while (m_has && m_statement.integer(0) <= customer) {
+            if (m_statement.integer(0) == customer)
+                use(m_statement);
+            m_has = m_statement.next();
+        }
+    }
+
+private:
+    Statement m_statement;
+    bool m_has;
+};
+
+QString digitsOf(const QString &number)
+{
+    QString digits;
+    for (const QChar c : number) {
+        if (c.digitValue() >= 0)
+            digits += QChar(u'0' + c.digitValue());
+    }
+    return digits;
+}
+
+/// The one way a row is made, for one customer or for all.
+void writeKeys(UnitOfWork &u, const SortKeys &sortKeys, qint64 from, qint64 to)
+{
+    Statement customers(u.db(), R"(SELECT c.id, c.name, o.name, c.city FROM customer c
+                                   LEFT JOIN customer o ON o.id = c.company_id
+                                   WHERE c.id BETWEEN ? AND ? ORDER BY c.id)", from, to);
+    Children emails(Statement(u.db(), R"(SELECT customer_id, address FROM customer_email
+                                         WHERE customer_id BETWEEN ? AND ? ORDER BY customer_id, position, id)", from, to));
+    Children phones(Statement(u.db(), R"(SELECT customer_id, number, match_key FROM customer_phone
+                                         WHERE customer_id BETWEEN ? AND ? ORDER BY customer_id, position, id)", from, to));
+    Statement write(u.db(), R"(INSERT INTO d_customer_key (customer_id, folded, name_folded, sort_key)
+                               VALUES (?, ?, ?, ?))");
+    while (customers.next()) {
+        const qint64 id = customers.integer(0);
+        const QString name = customers.text(1);
+        QStringList parts{name, customers.text(2), customers.text(3)};
+        emails.take(id, [&](const Statement &s) { parts.append(s.text(1)); });
+        phones.take(id, [&](const Statement &s) {
+            parts += {s.text(1), digitsOf(s.text(1)), s.text(2)};
+        });
+        parts.removeAll(QString());
+        parts.removeDuplicates();
+        write.bind(id, fold(parts.join(u'\n')), fold(name), sortKeys.of(name)).exec();
+    }
+}
+
+} // namespace
+
+void CustomerKeys::update(UnitOfWork &u, const ChangeSet &changes)
+{
+    for (const char *table : {"customer", "customer_email", "customer_phone"}) {
+        if (changes.isBulk(table))
+            return rebuild(u);
+    }
+    std::vector<CustomerId> ids = changes.customers({"customer_email", "customer_phone"});
+    if (changes.touches("customer", {"name", "company_id", "city"})) {
+        Statement people(u.db(), "SELECT id FROM customer WHERE company_id = ?");
+        for (const CustomerId id : changes.customers({"customer"})) {
+            ids.push_back(id);
+            people.bind(id);
+            while (people.next())
+                ids.push_back(people.id<CustomerId>(0));
+            people.reset();
+        }
+    }
+    if (ids.empty())
+        return;
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    const SortKeys sortKeys;
+    Statement drop(u.db(), "DELETE FROM d_customer_key WHERE customer_id = ?");
+    for (const CustomerId id : ids) {
+        drop.bind(id).exec();
+        writeKeys(u, sortKeys, id.value, id.value);
+    }
+}
+
+void CustomerKeys::rebuild(UnitOfWork &u)
+{
+    u.run("DELETE FROM d_customer_key");
+    writeKeys(u, SortKeys(), 1, std::numeric_limits<qint64>::max());
+    u.run("INSERT INTO d_meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", metaKey(),
+          madeBy());
+}
+
+bool CustomerKeys::isStale(UnitOfWork &u)
+{
+    return u.db().value<QString>("SELECT value FROM d_meta WHERE key = ?", metaKey()) != madeBy();
+}
+
+} // namespace goodword
