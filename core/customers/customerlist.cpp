@@ -122,12 +122,22 @@ QStringList sortKeys()
     return keys;
 }
 
-std::vector<qint64> ids(Database &db, const CustomerQuery &query)
+static SqlText idsSql(Database &db, const CustomerQuery &query)
 {
     SqlText sql;
     sql.add("SELECT c.id").add(fromWhere(db, query)).add(orderOf(query));
+    return sql;
+}
+
+QString sqlOf(Database &db, const CustomerQuery &query)
+{
+    return QString::fromUtf8(idsSql(db, query).sql());
+}
+
+std::vector<qint64> ids(Database &db, const CustomerQuery &query)
+{
     std::vector<qint64> found;
-    Statement s = sql.statement(db);
+    Statement s = idsSql(db, query).statement(db);
     while (s.next())
         found.push_back(s.integer(0));
     return found;

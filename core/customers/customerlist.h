@@ -56,6 +56,8 @@ namespace customerList {
 QStringList sortKeys();
 std::vector<qint64> ids(Database &db, const CustomerQuery &query);
 qint64 count(Database &db, const CustomerQuery &query);
+/// The statement behind ids(), for a look at its plan.
+QString sqlOf(Database &db, const CustomerQuery &query);
 /// In the order of `ids`; ids of customers that are gone are left out.
 std::vector<CustomerRow> rows(Database &db, const std::vector<qint64> &ids);
 /// What may stand behind a filter key in this book: its stages, tags, owners, sources, cities, companies.

@@ -1,0 +1,521 @@
+#include "core/base/text.h"
+#include "core/book/searchindex.h"
+#include "core/customers/customercommands.h"
+#include "core/customers/customerfilter.h"
+#include "core/customers/customerlist.h"
+#include "core/customers/customersimilar.h"
+#include "core/customers/customerstore.h"
+#include "core/journey/journeycommands.h"
+#include "core/journey/journeystore.h"
+#include "core/staff/staffstore.h"
+#include "tests/support/roundtrip.h"
+#include "tests/support/testmain.h"
+
+#include <QRandomGenerator>
+
+using namespace goodword;
+using namespace goodword::test;
+using namespace Qt::StringLiterals;
+
+/// Finding customers: filters mean what they say, names in any spelling are found, doubles are hinted at, and it is quick.
+class TestCustomerList : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void filtersAgreeWithTheirMeaning_data();
+    void filtersAgreeWithTheirMeaning();
+    void oddNamesAreFoundExactly_data();
+    void oddNamesAreFoundExactly();
+    void namesSortAsPeopleExpect();
+    void sortsPutTheUnknownLast_data();
+    void sortsPutTheUnknownLast();
+    void rowsCarryWhatAListShows();
+    void longTextsAreSearched();
+    void searchTextIsNeverSyntax_data();
+    void searchTextIsNeverSyntax();
+    void doublesAreHintedAt_data();
+    void doublesAreHintedAt();
+    void similarityAfterWinkler();
+    void theOrderByNameComesFromAnIndex();
+    void derivedRowsEqualTheirRebuild();
+};
+
+static CustomerId add(Book &book, const QString &name, const std::function<void(CustomerDraft &)> &more = {})
+{
+    CustomerDraft d;
+    d.name = name;
+    if (more)
+        more(d);
+    auto id = addCustomer(book, d);
+    if (!id)
+        qFatal("%s", qPrintable(id.error().text));
+    return *id;
+}
+
+static std::vector<qint64> idsFor(Book &book, const QString &filter, const QString &sort = {}, bool descending = false)
+{
+    CustomerQuery query;
+    query.filter = parseFilter(filter);
+    query.sortKey = sort;
+    query.descending = descending;
+    query.today = book.today();
+    return customerList::ids(book.db(), query);
+}
+
+static QStringList namesFor(Book &book, const QString &filter, const QString &sort = {}, bool descending = false)
+{
+    QStringList names;
+    for (const CustomerRow &row : customerList::rows(book.db(), idsFor(book, filter, sort, descending)))
+        names.append(row.name);
+    return names;
+}
+
+static const QStringList kCities = {u"Galway"_s, u"GALWAY"_s, u"Łódź"_s, u""_s, u"New York"_s};
+static const QStringList kSources = {u"Market"_s, u"market"_s, u"Web 100%"_s, u""_s};
+static const QStringList kTags = {u"VIP"_s, u"press"_s, u"50%_off"_s};
+static const QStringList kWords = {u"Ann"_s, u"Byrne"_s, u"O'Neill"_s, u"Straße"_s, u"李小龍"_s, u"back\\slash"_s, u"50%"_s, u"a_b"_s};
+
+/// A book of customers with a bit of everything, from a seed; one step, so that it is quick.
+static void fillAtRandom(Book &book, quint32 seed)
+{
+    QRandomGenerator random(seed);
+    const auto one = [&](const QStringList &list) { return list.at(int(random.bounded(int(list.size())))); };
+    const StaffId nora = staffStore::team(book.db()).first().id;
+    const auto stages = JourneyStore::activeStages(book.db());
+    const auto filled = book.change(u"Fill"_s, [&](UnitOfWork &u) -> Done {
+        const auto survey = u.insert<SurveyId>(
+            "INSERT INTO survey (uid, name, kind, mode) VALUES ('random', 'S', 'nps', 'relational')");
+        for (int i = 0; i < 40; ++i) {
+            CustomerDraft d;
+            d.name = one(kWords) + u' ' + one(kWords);
+            d.address.city = one(kCities);
+            d.source = one(kSources);
+            d.kind = random.bounded(6) == 0 ? CustomerKind::Company : CustomerKind::Person;
+            if (random.bounded(3) == 0)
+                d.companyName = one(kWords) + u" Ltd"_s;
+            if (random.bounded(2) == 0)
+                d.emails = {{{}, u"c%1@example.test"_s.arg(i)}};
+            if (random.bounded(3) == 0)
+                d.phones = {{{}, u"087 12%1 4567"_s.arg(i % 10)}};
+            if (random.bounded(2) == 0)
+                d.ownerId = nora;
+            if (random.bounded(2) == 0)
+                d.tags = {one(kTags), one(kTags)};
+            if (random.bounded(3) == 0)
+                d.notes = u"wrote: "_s + one(kWords);
+            const auto id = addCustomer(u, d);
+            if (!id)
+                return id.error();
+            const QDate day = book.today().addDays(-int(random.bounded(80)));
+            if (random.bounded(2) == 0)
+                u.run("INSERT INTO touchpoint (uid, customer_id, day, channel, body) VALUES (?, ?, ?, 'call', ?)",
+                      u"t%1"_s.arg(i), *id, day, one(kWords));
+            if (random.bounded(2) == 0)
+                u.run("INSERT INTO answer (uid, survey_id, customer_id, day, score) VALUES (?, ?, ?, ?, ?)", u"a%1"_s.arg(i),
+                      survey, *id, day, double(random.bounded(21)) / 2);
+            if (random.bounded(2) == 0)
+                JourneyStore::recordMove(u, *id, JourneyStore::activeModel(u.db()),
+                                         {stages[random.bounded(quint32(stages.size()))].id, day, {}, {}, {}});
+        }
+        return {};
+    });
+    if (!filled)
+        qFatal("%s %s", qPrintable(filled.error().text), qPrintable(filled.error().detail));
+}
+
+/// What a term means, said a second time without SQL.
+static bool holds(Book &book, const Customer &c, const CustomerRow &row, const FilterTerm &term)
+{
+    const auto any = [&](const auto &test) { return std::any_of(term.values.begin(), term.values.end(), test); };
+    const auto same = [](const QString &a, const QString &b) { return fold(a) == fold(b); };
+    const auto compare = [&](double a, double b) {
+        switch (term.op) {
+        case FilterOp::Greater: return a > b;
+        case FilterOp::AtLeast: return a >= b;
+        case FilterOp::Less: return a < b;
+        case FilterOp::AtMost: return a <= b;
+        case FilterOp::Is: break;
+        }
+        return a == b;
+    };
+    if (term.isText()) {
+        const QString wanted = fold(term.values.first());
+        QStringList texts = {c.name, row.company, c.address.city, c.notes};
+        for (const CustomerEmail &email : c.emails)
+            texts.append(email.address);
+        Statement s(book.db(), "SELECT body FROM touchpoint WHERE customer_id = ?", c.id);
+        while (s.next())
+            texts.append(s.text(0));
+        return std::any_of(texts.begin(), texts.end(), [&](const QString &text) { return fold(text).contains(wanted); });
+    }
+    if (term.key == "stage"_L1)
+        return any([&](const QString &v) { return row.stageId.isValid() && same(v, row.stage); });
+    if (term.key == "tag"_L1)
+        return any([&](const QString &v) {
+            return std::any_of(c.tags.begin(), c.tags.end(), [&](const QString &t) { return same(t, v); });
+        });
+    if (term.key == "city"_L1)
+        return any([&](const QString &v) { return same(v, c.address.city); });
+    if (term.key == "source"_L1)
+        return any([&](const QString &v) { return same(v, c.source); });
+    if (term.key == "owner"_L1)
+        return any([&](const QString &v) { return same(v, row.owner); });
+    if (term.key == "company"_L1)
+        return any([&](const QString &v) {
+            return fold(row.company).contains(fold(v)) || (c.kind == CustomerKind::Company && fold(c.name).contains(fold(v)));
+        });
+    if (term.key == "nps"_L1)
+        return any([&](const QString &v) {
+            if (v == "none"_L1 || !row.nps)
+                return v == "none"_L1 && !row.nps;
+            if (v == "promoter"_L1)
+                return *row.nps >= 9;
+            if (v == "detractor"_L1)
+                return *row.nps < 7;
+            return v == "passive"_L1 ? *row.nps >= 7 && *row.nps < 9 : compare(*row.nps, v.toDouble());
+        });
+    if (term.key == "quiet"_L1)
+        return any([&](const QString &v) {
+            const int wanted = QString(v).remove(u'd').toInt();
+            if (!row.lastTouch.isValid())
+                return term.op != FilterOp::Less && term.op != FilterOp::AtMost;
+            const int days = int(row.lastTouch.daysTo(book.today()));
+            return term.op == FilterOp::Is ? days >= wanted : compare(days, wanted);
+        });
+    return any([&](const QString &v) {
+        return (v == "email"_L1 && !c.emails.isEmpty()) || (v == "phone"_L1 && !c.phones.isEmpty())
+            || (v == "company"_L1 && c.companyId.isValid()) || (v == "city"_L1 && !c.address.city.isEmpty())
+            || (v == "tag"_L1 && !c.tags.isEmpty()) || (v == "owner"_L1 && c.ownerId.isValid())
+            || (v == "notes"_L1 && !c.notes.isEmpty()) || (v == "nps"_L1 && row.nps)
+            || (v == "touchpoint"_L1 && row.lastTouch.isValid()) || (v == "stage"_L1 && row.stageId.isValid());
+    });
+}
+
+void TestCustomerList::filtersAgreeWithTheirMeaning_data()
+{
+    QTest::addColumn<int>("engine");
+    QTest::newRow("Qt Sql") << int(Database::Engine::Qt);
+    QTest::newRow("C API") << int(Database::Engine::Native);
+}
+
+void TestCustomerList::filtersAgreeWithTheirMeaning()
+{
+    QFETCH(int, engine);
+    TestBook book{Database::Engine(engine)};
+    fillAtRandom(*book, 7);
+    const QStringList pieces = {u"stage:advocacy"_s, u"stage:awareness,purchase"_s, u"tag:vip"_s, u"tag:\"50%_off\",press"_s,
+                                u"nps>8"_s, u"nps<=6.5"_s, u"nps:promoter"_s, u"nps:passive,none"_s, u"nps:detractor"_s,
+                                u"quiet:30d"_s, u"quiet<20d"_s, u"quiet>10d"_s, u"quiet>=40d"_s, u"owner:nora"_s,
+                                u"source:MARKET"_s, u"source:\"web 100%\""_s, u"city:galway,lodz"_s, u"city:\"new york\""_s,
+                                u"company:ltd"_s, u"company:\"50%\""_s, u"has:email"_s, u"has:phone,nps"_s, u"has:company"_s,
+                                u"has:city"_s, u"has:tag"_s, u"has:owner"_s, u"has:notes"_s, u"has:touchpoint"_s,
+                                u"has:stage"_s, u"ann"_s, u"strasse"_s, u"50%"_s, u"a_b"_s, u"\"back\\slash\""_s, u"李小"_s,
+                                u"O’Neill"_s, u"example.test"_s, u"stage:nowhere"_s, u"tag:none"_s};
+    std::vector<std::pair<Customer, CustomerRow>> all;
+    for (const CustomerRow &row : customerList::rows(book->db(), idsFor(*book, {})))
+        all.emplace_back(*customerStore::find(book->db(), row.id), row);
+    QVERIFY(all.size() >= 40);
+
+    QRandomGenerator random(11);
+    for (int round = 0; round < 400; ++round) {
+        QString text;
+        // First each piece alone and negated, then any of them together.
+        const int terms = round < 2 * pieces.size() ? 1 : int(random.bounded(2, 4));
+        for (int i = 0; i < terms; ++i) {
+            const bool minus = terms == 1 ? round >= pieces.size() : random.bounded(3) == 0;
+            const int at = terms == 1 ? round % int(pieces.size()) : int(random.bounded(int(pieces.size())));
+            text += (minus ? u"-"_s : QString()) + pieces.at(at) + u' ';
+        }
+        const Filter filter = parseFilter(text);
+        QVERIFY2(filter.isValid(), qPrintable(text));
+        std::vector<qint64> expected;
+        for (const auto &[customer, row] : all) {
+            const bool fits = std::all_of(filter.terms.begin(), filter.terms.end(), [&](const FilterTerm &term) {
+                return holds(*book, customer, row, term) != term.negated;
+            });
+            if (fits)
+                expected.push_back(customer.id.value);
+        }
+        const auto found = idsFor(*book, text);
+        QVERIFY2(found == expected, qPrintable(u"%1: %2 found, %3 expected"_s.arg(text).arg(found.size()).arg(expected.size())));
+        CustomerQuery query;
+        query.filter = filter;
+        query.today = book->today();
+        QCOMPARE(customerList::count(book->db(), query), qint64(expected.size()));
+    }
+    QVERIFY(!book->db().trouble());
+}
+
+static QStringList oddNames()
+{
+    QFile file(QStringLiteral(GOODWORD_TEST_DATA "/csv/15_names.csv"));
+    QStringList names;
+    if (!file.open(QIODevice::ReadOnly))
+        return names;
+    const QStringList lines = QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
+    for (const QString &line : lines.mid(1)) {
+        const QString name = line.section(u",n"_s, 0, -2);
+        names.append(name.startsWith(u'"') ? name.mid(1, name.lastIndexOf(u'"') - 1) : name);
+    }
+    return names;
+}
+
+void TestCustomerList::oddNamesAreFoundExactly_data()
+{
+    QTest::addColumn<QString>("search");
+    QTest::addColumn<int>("found");
+    QTest::newRow("percent") << u"Test%"_s << 1;
+    QTest::newRow("underscore") << u"_under"_s << 1;
+    QTest::newRow("backslash") << u"back\\slash"_s << 1;
+    QTest::newRow("composed") << u"\u00e9mile"_s << 2;
+    QTest::newRow("decomposed") << u"e\u0301mile"_s << 2;
+    QTest::newRow("plain") << u"emile"_s << 2;
+    QTest::newRow("sharp s") << u"straße"_s << 2;
+    QTest::newRow("zeros") << u"0012"_s << 1;
+    QTest::newRow("apostrophe") << u"d'arcy"_s << 1;
+    QTest::newRow("ligature") << u"fine"_s << 1;
+    QTest::newRow("wide") << u"ann"_s << 1;
+    QTest::newRow("bold") << u"bold"_s << 1;
+    QTest::newRow("dotted") << u"istanbul"_s << 1;
+    QTest::newRow("dotless") << u"ispanak"_s << 1;
+    QTest::newRow("part of a Chinese name") << u"小龍"_s << 1;
+    QTest::newRow("Arabic") << u"محمد"_s << 1;
+    QTest::newRow("hostile") << u"DROP TABLE customer;--"_s << 1;
+    QTest::newRow("nothing") << u"%%"_s << 0;
+}
+
+void TestCustomerList::oddNamesAreFoundExactly()
+{
+    QFETCH(QString, search);
+    QFETCH(int, found);
+    TestBook book;
+    const QStringList names = oddNames();
+    QCOMPARE(names.size(), 26);
+    for (const QString &name : names)
+        QCOMPARE(customerStore::nameOf(book->db(), add(*book, name)), name);
+    CustomerQuery query;
+    query.filter.terms = {{{}, false, FilterOp::Is, {search}}};
+    QCOMPARE(int(customerList::ids(book->db(), query).size()), found);
+}
+
+void TestCustomerList::namesSortAsPeopleExpect()
+{
+    TestBook book;
+    for (const QString &name : {u"Zoe"_s, u"émile"_s, u"Room 10"_s, u"Room 2"_s, u"eva"_s, u"Adam"_s, u"Emil"_s})
+        add(*book, name);
+    const QStringList order = {u"Adam"_s, u"Emil"_s, u"émile"_s, u"eva"_s, u"Room 2"_s, u"Room 10"_s, u"Zoe"_s};
+    QCOMPARE(namesFor(*book, {}), order);
+    QStringList reversed(order.rbegin(), order.rend());
+    QCOMPARE(namesFor(*book, {}, u"name"_s, true), reversed);
+}
+
+void TestCustomerList::sortsPutTheUnknownLast_data()
+{
+    QTest::addColumn<QString>("key");
+    for (const QString &key : customerList::sortKeys())
+        QTest::newRow(qPrintable(key)) << key;
+}
+
+void TestCustomerList::sortsPutTheUnknownLast()
+{
+    QFETCH(QString, key);
+    TestBook book;
+    fillAtRandom(*book, 3);
+    for (const bool descending : {false, true}) {
+        const auto found = idsFor(*book, {}, key, descending);
+        QCOMPARE(found.size(), size_t(customerStore::count(book->db())));
+        QStringList values;
+        for (const CustomerRow &row : customerList::rows(book->db(), found)) {
+            values.append(key == "stage"_L1   ? (row.stagePosition < 0 ? QString() : QString::number(row.stagePosition))
+                          : key == "nps"_L1   ? (row.nps ? u"%1"_s.arg(*row.nps, 4, 'f', 1) : QString())
+                          : key == "touch"_L1 ? dayText(row.lastTouch)
+                          : key == "owner"_L1 ? row.owner
+                          : key == "city"_L1  ? row.city.toLower()
+                          : key == "source"_L1 ? row.source.toLower()
+                          : key == "created"_L1 ? dayText(row.createdDay)
+                                                : QString());
+        }
+        QStringList wanted = values;
+        std::stable_sort(wanted.begin(), wanted.end(), [&](const QString &a, const QString &b) {
+            if (a.isEmpty() != b.isEmpty())
+                return b.isEmpty();
+            return descending ? a.toUtf8() > b.toUtf8() : a.toUtf8() < b.toUtf8();
+        });
+        QCOMPARE(values.indexOf(QString()), wanted.indexOf(QString()));
+        if (key != "city"_L1) // SQLite's lower() leaves Ł as it is
+            QCOMPARE(values, wanted);
+    }
+}
+
+void TestCustomerList::rowsCarryWhatAListShows()
+{
+    TestBook book;
+    const CustomerId id = add(*book, u"Ann"_s, [&](CustomerDraft &d) {
+        d.companyName = u"Seaside Soap"_s;
+        d.emails = {{{}, u"a@example.test"_s}, {{}, u"b@example.test"_s}};
+        d.phones = {{{}, u"087 1"_s}};
+        d.address.city = u"Galway"_s;
+        d.tags = {u"b"_s, u"A"_s};
+        d.source = u"Market"_s;
+        d.ownerId = staffStore::team(book->db()).first().id;
+    });
+    const auto stage = JourneyStore::activeStages(book->db()).at(2);
+    QVERIFY(book->change(u"Move"_s, [&](UnitOfWork &u) {
+        JourneyStore::recordMove(u, id, stage.model, {stage.id, QDate(2026, 11, 1), {}, {}, {}});
+    }));
+    const auto rows = customerList::rows(book->db(), {999, id.value});
+    QCOMPARE(rows.size(), size_t(1));
+    const CustomerRow &row = rows.front();
+    QCOMPARE(row.company, u"Seaside Soap"_s);
+    QCOMPARE(row.email, u"a@example.test"_s);
+    QCOMPARE(row.phone, u"087 1"_s);
+    QCOMPARE(row.city, u"Galway"_s);
+    QCOMPARE(row.tags, QStringList({u"A"_s, u"b"_s}));
+    QCOMPARE(row.owner, u"Nora"_s);
+    QCOMPARE(row.stage, stage.name);
+    QCOMPARE(row.stageDay, QDate(2026, 11, 1));
+    QVERIFY(!row.nps);
+    QCOMPARE(customerList::filterValues(book->db(), u"company"_s), QStringList{u"Seaside Soap"_s});
+    QCOMPARE(customerList::filterValues(book->db(), u"stage"_s).size(), 5);
+
+    QVERIFY(trashCustomers(*book, {id}));
+    QCOMPARE(namesFor(*book, {}), QStringList{u"Seaside Soap"_s});
+    CustomerQuery trash;
+    trash.trash = true;
+    QCOMPARE(customerList::ids(book->db(), trash), std::vector<qint64>{id.value});
+}
+
+void TestCustomerList::longTextsAreSearched()
+{
+    TestBook book;
+    const CustomerId a = add(*book, u"Ann"_s, [](CustomerDraft &d) { d.notes = u"Visited Łódź; likes 東京タワー"_s; });
+    const CustomerId b = add(*book, u"Bob"_s);
+    QVERIFY(book->change(u"Call"_s, [&](UnitOfWork &u) {
+        u.run("INSERT INTO touchpoint (uid, customer_id, day, channel, subject, body) VALUES "
+              "('t', ?, '2026-01-01', 'call', 'Delivery', 'The lavender arrived early')", b);
+    }));
+    QCOMPARE(namesFor(*book, u"lodz"_s), QStringList{u"Ann"_s});
+    QCOMPARE(namesFor(*book, u"京タ"_s), QStringList{u"Ann"_s});
+    QCOMPARE(namesFor(*book, u"laven"_s), QStringList{u"Bob"_s});
+    QCOMPARE(namesFor(*book, u"\"lavender arr\""_s), QStringList{u"Bob"_s});
+    QCOMPARE(namesFor(*book, u"\"arrived lavender\""_s), QStringList());
+    const auto hits = SearchIndex::find(book->db(), u"early lavender"_s);
+    QCOMPARE(hits.size(), size_t(1));
+    QCOMPARE(hits.front().customer, b);
+    QCOMPARE(hits.front().kind, SearchIndex::Kind::Touchpoint);
+    QVERIFY(editCustomer(*book, a, [](CustomerFields &c) { c.notes = u"Nothing"_s; }));
+    QCOMPARE(namesFor(*book, u"lodz"_s), QStringList());
+    QVERIFY(book->undo());
+    QCOMPARE(namesFor(*book, u"lodz"_s), QStringList{u"Ann"_s});
+}
+
+void TestCustomerList::searchTextIsNeverSyntax_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const QString &text : {u"\""_s, u"a\"b"_s, u"AND"_s, u"OR NOT"_s, u"NEAR(a b)"_s, u"*"_s, u"a*b"_s, u"^a"_s,
+                                u"words: x"_s, u"(("_s, u"-"_s, u"a - b"_s, u"'; DROP TABLE x"_s, u"\U0001F469"_s, u"{a}"_s,
+                                u"\u0000"_s, u"+a"_s, u"%"_s})
+        QTest::newRow(qPrintable(u"«%1»"_s.arg(text))) << text;
+}
+
+void TestCustomerList::searchTextIsNeverSyntax()
+{
+    QFETCH(QString, text);
+    TestBook book;
+    add(*book, u"Ann"_s, [&](CustomerDraft &d) { d.notes = u"x "_s + text + u" y"_s; });
+    SearchIndex::find(book->db(), text);
+    CustomerQuery query;
+    query.filter.terms = {{{}, false, FilterOp::Is, {text}}};
+    customerList::ids(book->db(), query);
+    QVERIFY(!book->db().trouble());
+}
+
+void TestCustomerList::doublesAreHintedAt_data()
+{
+    QTest::addColumn<QString>("there");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<int>("likeness"); // -1: no hint
+    QTest::newRow("same") << u"Ann Byrne"_s << u"ann byrne"_s << int(Likeness::SameName);
+    QTest::newRow("NFC and NFD") << u"\u00c9mile"_s << u"E\u0301mile"_s << int(Likeness::SameName);
+    QTest::newRow("typing error") << u"Siobhan Murphy"_s << u"Siobhan Murhpy"_s << int(Likeness::SimilarName);
+    QTest::newRow("other order") << u"Murphy, Siobhan"_s << u"Siobhan Murphy"_s << int(Likeness::SimilarName);
+    QTest::newRow("somebody else") << u"Siobhan Murphy"_s << u"Sean Kelly"_s << -1;
+}
+
+void TestCustomerList::doublesAreHintedAt()
+{
+    QFETCH(QString, there);
+    QFETCH(QString, typed);
+    QFETCH(int, likeness);
+    TestBook book;
+    const CustomerId id = add(*book, there, [](CustomerDraft &d) {
+        d.emails = {{{}, u"x@example.test"_s}};
+        d.phones = {{{}, u"087 123 4567"_s}};
+    });
+    const auto found = similarCustomers(book->db(), {typed, {}, {}, {}});
+    QCOMPARE(found.empty() ? -1 : int(found.front().likeness), likeness);
+    const auto mail = similarCustomers(book->db(), {u"Nobody"_s, {u"X@EXAMPLE.test"_s}, {u"+353871234567"_s}, {}});
+    QCOMPARE(mail.size(), size_t(1));
+    QCOMPARE(mail.front().likeness, Likeness::SameEmail);
+    QVERIFY(similarCustomers(book->db(), {typed, {u"x@example.test"_s}, {}, id}).empty());
+}
+
+void TestCustomerList::similarityAfterWinkler()
+{
+    // Winkler 1990: the published examples.
+    QVERIFY(std::abs(jaroWinkler(u"MARTHA", u"MARHTA") - 0.9611) < 0.0001);
+    QVERIFY(std::abs(jaroWinkler(u"DWAYNE", u"DUANE") - 0.84) < 0.0001);
+    QVERIFY(std::abs(jaroWinkler(u"DIXON", u"DICKSONX") - 0.8133) < 0.0001);
+    QCOMPARE(jaroWinkler(u"", u"a"), 0.0);
+    QCOMPARE(jaroWinkler(u"a", u"a"), 1.0);
+}
+
+static QStringList planOf(Database &db, const QString &sql)
+{
+    QStringList plan;
+    const QByteArray text = "EXPLAIN QUERY PLAN " + sql.toUtf8();
+    Statement s(db, text.constData());
+    while (s.next())
+        plan.append(s.text(3));
+    return plan;
+}
+
+void TestCustomerList::theOrderByNameComesFromAnIndex()
+{
+    TestBook book;
+    fillAtRandom(*book, 5);
+    for (const bool descending : {false, true}) {
+        CustomerQuery query;
+        query.descending = descending;
+        const QStringList plan = planOf(book->db(), customerList::sqlOf(book->db(), query));
+        QVERIFY2(plan.join(u'\n').contains(u"d_customer_key_by_sort"_s), qPrintable(plan.join(u'\n')));
+        QVERIFY2(!plan.join(u'\n').contains(u"TEMP B-TREE"_s), qPrintable(plan.join(u'\n')));
+    }
+    for (const QString &filter : {u"tag:vip"_s, u"company:ltd"_s, u"nps>8"_s, u"stage:advocacy"_s, u"has:email,phone"_s,
+                                  u"owner:nora"_s}) {
+        CustomerQuery query;
+        query.filter = parseFilter(filter);
+        const QStringList plan = planOf(book->db(), customerList::sqlOf(book->db(), query));
+        for (const QString &line : plan)
+            QVERIFY2(!line.contains(QRegularExpression(u"SCAN (customer_|x|ct)"_s)), qPrintable(plan.join(u'\n')));
+    }
+}
+
+void TestCustomerList::derivedRowsEqualTheirRebuild()
+{
+    TestBook book;
+    fillAtRandom(*book, 9);
+    QCOMPARE(derivedFault(*book), QString());
+    const CustomerId company{idsFor(*book, u"company:ltd -has:company"_s).front()};
+    QVERIFY(editCustomer(*book, company, [](CustomerFields &c) { c.name = u"Renamed"_s; }));
+    QCOMPARE(derivedFault(*book), QString());
+    QVERIFY(trashCustomers(*book, {company}));
+    QCOMPARE(derivedFault(*book), QString());
+    QVERIFY(emptyTrash(*book));
+    QCOMPARE(derivedFault(*book), QString());
+    while (book->undo()) {}
+    QCOMPARE(derivedFault(*book), QString());
+}
+
+GOODWORD_TEST(TestCustomerList)
+#include "tst_customerlist.moc"
