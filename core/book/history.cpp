@@ -71,6 +71,15 @@ QList<HistoryStep> History::steps(int limit, StepId before) const
     return steps;
 }
 
+std::vector<StepId> History::stepIds() const
+{
+    Statement s(m_db, "SELECT step FROM history ORDER BY step DESC");
+    std::vector<StepId> ids;
+    while (s.next())
+        ids.push_back(s.id<StepId>(0));
+    return ids;
+}
+
 StepId History::beginStep(UnitOfWork &u, const QString &label, StepId source, bool inverted)
 {
     const auto step = u.insert<StepId>(

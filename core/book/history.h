@@ -43,6 +43,7 @@ public:
     std::optional<HistoryStep> nextUndo() const;
     std::optional<HistoryStep> nextRedo() const;
     std::optional<HistoryStep> step(StepId id) const;
+    std::vector<StepId> stepIds() const; ///< newest first
     QList<HistoryStep> steps(int limit, StepId before = {}) const; ///< newest first
 
     // The rest is for Book alone: each works inside its open transaction.

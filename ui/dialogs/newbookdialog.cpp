@@ -1,0 +1,104 @@
+#include "ui/dialogs/newbookdialog.h"
+
+#include "core/base/text.h"
+#include "ui/dialogs/regions.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/labels.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStandardPaths>
+#include <QTimeZone>
+
+namespace goodword {
+
+using namespace Qt::StringLiterals;
+
+NewBookDialog::NewBookDialog(QWidget *parent) : QDialog(parent)
+{
+    setWindowTitle(tr("New book"));
+    setMinimumWidth(520);
+    auto *form = new QFormLayout(this);
+    form->setContentsMargins(24, 20, 24, 20);
+    form->setVerticalSpacing(12);
+    form->setHorizontalSpacing(16);
+    m_name = new QLineEdit;
+    m_name->setObjectName(u"bookName"_s);
+    m_name->setPlaceholderText(tr("The name of your business"));
+    form->addRow(tr("&Business"), m_name);
+    m_region = new QComboBox;
+    m_region->setObjectName(u"bookRegion"_s);
+    fillRegions(*m_region, QLocale().territory());
+    form->addRow(tr("Home &country"), m_region);
+    auto *why = new PlainLabel(tr("So that phone numbers without a country code are understood."), u"cap"_s);
+    form->addRow(QString(), why);
+    m_currency = new QComboBox;
+    m_currency->setObjectName(u"bookCurrency"_s);
+    fillCurrencies(*m_currency, QLocale().currencySymbol(QLocale::CurrencyIsoCode));
+    form->addRow(tr("C&urrency"), m_currency);
+
+    auto *place = new QHBoxLayout;
+    m_path = new QLineEdit;
+    m_path->setObjectName(u"bookPath"_s);
+    auto *browse = makeButton(tr("Choose…"), u"folder2-open"_s);
+    place->addWidget(m_path, 1);
+    place->addWidget(browse);
+    form->addRow(tr("&File"), place);
+
+    auto *buttons = new QDialogButtonBox;
+    auto *create = makeButton(tr("Create book"), {}, ButtonKind::Primary);
+    create->setObjectName(u"createBook"_s);
+    create->setDefault(true);
+    buttons->addButton(create, QDialogButtonBox::AcceptRole);
+    buttons->addButton(makeButton(tr("Cancel")), QDialogButtonBox::RejectRole);
+    form->addRow(buttons);
+
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_name, &QLineEdit::textChanged, this, &NewBookDialog::suggestPath);
+    connect(m_path, &QLineEdit::textEdited, this, [this] { m_pathTyped = true; });
+    connect(browse, &QPushButton::clicked, this, [this] {
+        const QString chosen = QFileDialog::getSaveFileName(this, tr("Where the book is kept"), path(), tr("Goodword book (*.goodword)"));
+        if (!chosen.isEmpty()) {
+            m_path->setText(QDir::toNativeSeparators(chosen));
+            m_pathTyped = true;
+        }
+    });
+    suggestPath();
+}
+
+void NewBookDialog::suggestPath()
+{
+    if (m_pathTyped)
+        return;
+    const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    const QString name = m_name->text().trimmed().isEmpty() ? tr("My business") : m_name->text().trimmed();
+    const QString file = safeFileName(name, u".goodword"_s, documents.entryList(QDir::Files));
+    m_path->setText(QDir::toNativeSeparators(documents.filePath(file)));
+}
+
+NewBook NewBookDialog::wishes() const
+{
+    NewBook wishes;
+    wishes.name = cleanText(m_name->text().trimmed()).text;
+    wishes.region = m_region->currentData().toString();
+    wishes.currency = m_currency->currentData().toString();
+    wishes.zone = QString::fromUtf8(QTimeZone::systemTimeZoneId());
+    return wishes;
+}
+
+QString NewBookDialog::path() const
+{
+    QString path = QDir::fromNativeSeparators(m_path->text().trimmed());
+    if (!path.endsWith(u".goodword"_s))
+        path += u".goodword"_s;
+    return path;
+}
+
+} // namespace goodword

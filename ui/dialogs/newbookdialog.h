@@ -1,0 +1,32 @@
+#pragma once
+// Name, home country, currency, place: what a new book needs, with sensible answers already there.
+
+#include "core/book/book.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QLineEdit;
+
+namespace goodword {
+
+class NewBookDialog final : public QDialog
+{
+    Q_OBJECT
+public:
+    explicit NewBookDialog(QWidget *parent = nullptr);
+
+    NewBook wishes() const;
+    QString path() const;
+
+private:
+    void suggestPath();
+
+    QLineEdit *m_name;
+    QComboBox *m_region;
+    QComboBox *m_currency;
+    QLineEdit *m_path;
+    bool m_pathTyped = false;
+};
+
+} // namespace goodword

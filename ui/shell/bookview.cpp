@@ -1,0 +1,307 @@
+#include "ui/shell/bookview.h"
+
+#include "core/book/bookjob.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/appsettings.h"
+#include "ui/shell/backupkeeper.h"
+#include "ui/shell/page.h"
+#include "ui/shell/session.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/commandpalette.h"
+#include "ui/widgets/progresspanel.h"
+#include "ui/widgets/sidebar.h"
+#include "ui/widgets/toast.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace goodword {
+
+using namespace Qt::StringLiterals;
+
+BookView::BookView(Session &session, ActionCatalogue &actions, AppSettings &settings, QWidget *parent)
+    : QWidget(parent), m_session(session), m_actions(actions), m_settings(settings)
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    m_sidebar = new Sidebar;
+    row->addWidget(m_sidebar);
+    row->addWidget(makeContent(), 1);
+    m_toasts = new ToastHost(this);
+    m_palette = new CommandPalette(this, [this](const QString &query) { return paletteItems(query); });
+    m_palette->hide();
+
+    QList<SidebarEntry> entries;
+    QString section;
+    for (const PageInfo &info : pageRegistry()) {
+        if (!info.inSidebar)
+            continue;
+        if (info.section != section)
+            entries.append({{}, info.section, {}, {}, {}});
+        section = info.section;
+        const QString keys = m_actions.action(u"go."_s + info.id)->shortcut().toString(QKeySequence::NativeText);
+        entries.append({info.id, info.title, info.icon, {}, keys});
+    }
+    m_sidebar->setEntries(entries);
+    m_sidebar->setCollapsed(m_settings.state(u"sidebar"_s) == "folded");
+    m_sidebar->setState(m_session.book().isReadOnly() ? tr("Read-only") : tr("All changes saved"));
+    m_sidebar->setSearchKeys(m_actions.action(u"edit.palette"_s)->shortcut().toString(QKeySequence::NativeText));
+
+    connectSession();
+    connectActions();
+    refreshBadges();
+    refreshHistoryActions();
+    const QString last = QString::fromUtf8(m_settings.state(u"page"_s));
+    goTo(m_sidebar && !last.isEmpty() ? last : pageRegistry().value(0).id);
+}
+
+BookView::~BookView()
+{
+    m_settings.setState(u"page"_s, m_current.page.toUtf8());
+    for (auto it = m_pages.cbegin(); it != m_pages.cend(); ++it)
+        m_settings.setState(u"page-"_s + it.key(), it.value()->saveState());
+}
+
+QWidget *BookView::makeContent()
+{
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_banner = new Banner;
+    m_banner->setObjectName(u"banner"_s);
+    m_banner->hide();
+    m_progress = new ProgressPanel;
+    m_progress->setObjectName(u"jobPanel"_s);
+    m_progress->hide();
+    m_stack = new QStackedWidget;
+    column->addWidget(m_banner);
+    column->addWidget(m_stack, 1);
+    column->addWidget(m_progress);
+    return content;
+}
+
+void BookView::connectSession()
+{
+    connect(&m_session, &Session::toastWanted, this, [this](const QString &text, StepId step) {
+        if (step.isValid())
+            m_toasts->show(text, tr("Undo"), [this, step] { m_session.undo(step); });
+        else
+            m_toasts->show(text);
+    });
+    connect(&m_session, &Session::errorHappened, this, &BookView::showError);
+    connect(&m_session, &Session::jobStarted, this, &BookView::showJob);
+    connect(&m_session, &Session::jobEnded, m_progress, &ProgressPanel::finish);
+    connect(&m_session, &Session::jobEnded, m_progress, &QWidget::hide);
+    connect(&m_session, &Session::customerWanted, this,
+            [this](CustomerId id) { goTo(u"customers"_s, u"id:%1"_s.arg(id.value)); });
+    connect(&m_session, &Session::pageWanted, this, &BookView::goTo);
+    ChangeHub &hub = m_session.book().hub();
+    connect(&hub, &ChangeHub::changed, this, &BookView::refreshBadges);
+    connect(&hub, &ChangeHub::historyChanged, this, &BookView::refreshHistoryActions);
+    if (m_session.book().isReadOnly()) {
+        m_banner->say(Banner::Kind::Info, tr("This book is open read-only: you can look at everything and change nothing."));
+        m_banner->show();
+    } else {
+        auto *keeper = new BackupKeeper(m_session, this);
+        connect(keeper, &BackupKeeper::failed, this, &BookView::showError);
+    }
+}
+
+void BookView::connectActions()
+{
+    connect(m_sidebar, &Sidebar::chosen, this, [this](const QString &id) { goTo(id); });
+    connect(m_sidebar, &Sidebar::searchRequested, this, [this] { openPalette({}); });
+    connect(m_sidebar, &Sidebar::settingsRequested, m_actions.action(u"file.settings"_s), &QAction::trigger);
+    connect(m_sidebar, &Sidebar::collapsedChanged, this,
+            [this](bool folded) { m_settings.setState(u"sidebar"_s, folded ? "folded" : "open"); });
+    connect(m_palette, &CommandPalette::chosen, this, &BookView::runPaletteItem);
+
+    for (const PageInfo &info : pageRegistry()) {
+        const QString id = info.id;
+        if (info.inSidebar)
+            m_actions.on(u"go."_s + id, this, [this, id] { goTo(id); });
+    }
+    for (const auto &[action, page] : {std::pair{u"edit.history"_s, u"history"_s}, {u"edit.trash"_s, u"trash"_s},
+                                       {u"file.backups"_s, u"backups"_s}, {u"file.settings"_s, u"settings"_s}})
+        m_actions.on(action, this, [this, page = page] { goTo(page); });
+    for (const WindowCommand &command : windowCommands())
+        m_actions.on(command.action, this, [this, command] {
+            const auto chosen = currentPage() ? currentPage()->chosenCustomers() : std::vector<CustomerId>();
+            command.run(m_session, this, chosen);
+        });
+
+    m_actions.on(u"edit.undo"_s, this, [this] { m_session.undo(); });
+    m_actions.on(u"edit.redo"_s, this, [this] { m_session.redo(); });
+    m_actions.on(u"edit.palette"_s, this, [this] { openPalette({}); });
+    m_actions.on(u"edit.searchAll"_s, this, [this] { openPalette({}); });
+    m_actions.on(u"edit.filter"_s, this, [this] { currentPage()->focusFilter(); });
+    m_actions.on(u"file.export"_s, this, [this] { currentPage()->exportData(); });
+    m_actions.on(u"file.print"_s, this, [this] { currentPage()->print(); });
+    m_actions.on(u"go.back"_s, this, [this] { goBack(-1); });
+    m_actions.on(u"go.forward"_s, this, [this] { goBack(1); });
+    m_actions.on(u"customer.next"_s, this, [this] { currentPage()->step(1); });
+    m_actions.on(u"customer.previous"_s, this, [this] { currentPage()->step(-1); });
+    m_actions.on(u"view.sidebar"_s, this, [this] { m_sidebar->setCollapsed(!m_sidebar->isCollapsed()); });
+    m_actions.on(u"view.panes"_s, this, &BookView::nextPane);
+    auto *escapeKey = new QShortcut(QKeySequence(Qt::Key_Escape), this);
+    connect(escapeKey, &QShortcut::activated, this, &BookView::escape);
+}
+
+Page *BookView::page(const QString &id)
+{
+    if (m_pages.contains(id))
+        return m_pages.value(id);
+    for (const PageInfo &info : pageRegistry()) {
+        if (info.id != id)
+            continue;
+        Page *made = info.make(m_session);
+        made->setObjectName(u"page-"_s + id);
+        made->restoreState(m_settings.state(u"page-"_s + id));
+        m_stack->addWidget(made);
+        m_pages.insert(id, made);
+        return made;
+    }
+    return nullptr;
+}
+
+Page *BookView::currentPage() const
+{
+    return m_pages.value(m_current.page);
+}
+
+void BookView::goTo(const QString &id, const QString &argument)
+{
+    const Place place{id, argument};
+    if (place == m_current && argument.isEmpty())
+        return;
+    if (!m_current.page.isEmpty() && place != m_current)
+        m_back.append(m_current);
+    m_forward.clear();
+    showPlace(place);
+}
+
+void BookView::showPlace(const Place &place)
+{
+    Page *wanted = page(place.page);
+    if (!wanted)
+        wanted = page(pageRegistry().value(0).id);
+    if (!wanted)
+        return;
+    m_current = {wanted->objectName().mid(5), place.argument};
+    m_stack->setCurrentWidget(wanted);
+    m_sidebar->setCurrent(m_current.page);
+    wanted->arrive(place.argument);
+    m_actions.action(u"file.export"_s)->setEnabled(wanted->canExport());
+    m_actions.action(u"file.print"_s)->setEnabled(wanted->canPrint());
+    m_actions.action(u"go.back"_s)->setEnabled(!m_back.isEmpty());
+    m_actions.action(u"go.forward"_s)->setEnabled(!m_forward.isEmpty());
+}
+
+void BookView::goBack(int by)
+{
+    QList<Place> &from = by < 0 ? m_back : m_forward;
+    QList<Place> &to = by < 0 ? m_forward : m_back;
+    if (from.isEmpty())
+        return;
+    to.append(m_current);
+    showPlace(from.takeLast());
+}
+
+void BookView::showJob(BookJob *job)
+{
+    m_progress->start(job->title());
+    m_progress->show();
+    connect(job, &BookJob::progress, m_progress, [this](qint64 done, qint64 total, int) { m_progress->setProgress(done, total); });
+    connect(m_progress, &ProgressPanel::cancelRequested, job, &BookJob::cancel);
+}
+
+void BookView::showError(const Error &error)
+{
+    if (error.code == ErrorCode::Cancelled || error.code == ErrorCode::NothingToDo) {
+        m_toasts->show(error.text);
+        return;
+    }
+    m_banner->say(Banner::Kind::Error, error.text);
+    m_banner->setDismissible(true);
+    m_banner->setToolTip(error.detail.isEmpty() ? QString() : u"<qt>"_s + error.detail.toHtmlEscaped());
+    m_banner->show();
+    connect(m_banner, &Banner::dismissed, m_banner, &QWidget::hide, Qt::UniqueConnection);
+}
+
+void BookView::refreshBadges()
+{
+    for (const PageInfo &info : pageRegistry()) {
+        if (info.inSidebar && info.badge)
+            m_sidebar->setBadge(info.id, info.badge(m_session));
+    }
+}
+
+void BookView::refreshHistoryActions()
+{
+    const History &history = m_session.book().history();
+    const auto undo = history.nextUndo();
+    const auto redo = history.nextRedo();
+    QAction *undoAction = m_actions.action(u"edit.undo"_s);
+    QAction *redoAction = m_actions.action(u"edit.redo"_s);
+    const auto mnemonicFree = [](QString text) { return text.replace(u'&', u"&&"_s); };
+    undoAction->setEnabled(undo.has_value());
+    undoAction->setText(undo ? tr("&Undo: %1").arg(mnemonicFree(undo->label)) : tr("&Undo"));
+    redoAction->setEnabled(redo.has_value());
+    redoAction->setText(redo ? tr("&Redo: %1").arg(mnemonicFree(redo->label)) : tr("&Redo"));
+}
+
+void BookView::openPalette(const QString &query)
+{
+    m_palette->open(query);
+}
+
+QList<PaletteItem> BookView::paletteItems(const QString &query)
+{
+    QList<PaletteItem> items;
+    const bool someoneChosen = currentPage() && !currentPage()->chosenCustomers().empty();
+    for (const ActionCatalogue::Entry &entry : m_actions.entries()) {
+        if (!entry.inPalette || !entry.action->isEnabled())
+            continue;
+        const bool aboutPeople = entry.id.startsWith(u"touchpoint."_s) || entry.id.startsWith(u"answer."_s);
+        items.append({entry.id, entry.icon, entry.text, tr("Command"), entry.keys, entry.keywords,
+                      someoneChosen && aboutPeople ? 10 : 0, false});
+    }
+    if (query.trimmed().isEmpty())
+        return items;
+    for (const auto &[id, lines] : findPeople(m_session, query))
+        items.append({u"customer:%1"_s.arg(id.value), u"person"_s, lines.value(0), lines.value(1, tr("Customer")), {}, {}, 0, true});
+    return items;
+}
+
+void BookView::runPaletteItem(const QString &id)
+{
+    if (id.startsWith(u"customer:"_s))
+        m_session.openCustomer(CustomerId(id.mid(9).toLongLong()));
+    else
+        m_actions.action(id)->trigger();
+}
+
+void BookView::nextPane()
+{
+    QWidget *focused = QApplication::focusWidget();
+    if (!focused || m_stack->isAncestorOf(focused))
+        m_sidebar->focusList();
+    else if (!m_toasts->focusNewest())
+        m_stack->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+}
+
+void BookView::escape()
+{
+    if (m_palette->isVisible())
+        m_palette->close();
+    else if (currentPage())
+        currentPage()->escape();
+}
+
+} // namespace goodword

@@ -1,0 +1,72 @@
+#pragma once
+// The window: opens and closes books, owns menus and the action catalogue, and shows either the start page or the open
+// book. What is inside a book is BookView's and the pages' matter.
+
+#include "core/book/book.h"
+
+#include <QMainWindow>
+
+#include <memory>
+
+class QStackedWidget;
+
+namespace goodword {
+
+class ActionCatalogue;
+class AppSettings;
+class BookView;
+class Session;
+class ShortcutSheet;
+class StartPage;
+class Theme;
+
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+public:
+    MainWindow(Theme &theme, AppSettings &settings, BookOptions options, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Failing, it says why on the start page, with a way on.
+    bool openBook(const QString &path, bool readOnly = false);
+    bool createBook(const QString &path, const NewBook &wishes);
+    /// Opens the sample business, made anew when it is not there yet.
+    bool openSample();
+    void closeBook();
+    Session *session() const { return m_session.get(); }
+    BookView *view() const { return m_view; }
+    ActionCatalogue &actions() const { return *m_actions; }
+    AppSettings &settings() const { return m_settings; }
+    Theme &theme() const { return m_theme; }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
+
+private:
+    void makeMenus();
+    void connectActions();
+    void showBook(std::unique_ptr<Book> book);
+    void refuse(const QString &path, const Error &error);
+    void askForNewBook();
+    void askForBook(const QString &folder = {});
+    void enableBookActions(bool open);
+    void switchTheme();
+    void changeTextSize(int by);
+    void showAbout();
+
+    Theme &m_theme;
+    AppSettings &m_settings;
+    BookOptions m_options;
+    ActionCatalogue *m_actions;
+    QStackedWidget *m_stack;
+    StartPage *m_start;
+    BookView *m_view = nullptr;
+    std::unique_ptr<Session> m_session;
+    ShortcutSheet *m_shortcuts = nullptr;
+    QString m_refusedPath;
+};
+
+} // namespace goodword

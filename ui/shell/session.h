@@ -1,0 +1,93 @@
+#pragma once
+// An open book as the window sees it: pages read through it, run commands through it, and hear from it. It shows what went
+// wrong, offers Undo for what went well, and runs long work beside the window. Knows no page.
+
+#include "core/base/id.h"
+#include "core/book/book.h"
+#include "core/book/bookjob.h"
+#include "ui/models/recordsource.h"
+
+#include <QFutureWatcher>
+#include <QPointer>
+#include <QThreadPool>
+
+#include <functional>
+#include <memory>
+
+namespace goodword {
+
+class Session final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Session(std::unique_ptr<Book> book, QObject *parent = nullptr);
+    ~Session() override;
+
+    Book &book() { return *m_book; }
+    Database &db() { return m_book->db(); }
+    QDate today() const { return m_book->today(); }
+
+    /// After a command: an error is shown as its sentence; success as `said` with Undo, where something changed.
+    template <class T>
+    bool accept(const Result<T> &result, const QString &said = {})
+    {
+        if (!result) {
+            Q_EMIT errorHappened(result.error());
+            return false;
+        }
+        if (!said.isEmpty())
+            Q_EMIT toastWanted(said, m_book->lastStep());
+        return true;
+    }
+    void tell(const QString &text) { Q_EMIT toastWanted(text, StepId()); }
+    void undo(StepId step = {});
+    void redo();
+
+    /// Long or large work: progress and Cancel are shown; `after` runs here when it went well. One at a time.
+    void runJob(const QString &title, BookJob::Work work, std::function<void()> after = {});
+    BookJob *currentJob() const { return m_job; }
+
+    /// Ids of a list, read on a worker by its own connection.
+    SnapshotJob snapshotJob(
+        std::function<Result<Ids>(Database &, const ListQuery &, const std::atomic_bool &cancel)> read) const;
+
+    /// Figures: `read` runs on a worker, `show` here, unless `context` is gone by then.
+    template <class T>
+    void read(QObject *context, std::function<T(Database &)> read, std::function<void(const T &)> show);
+
+    /// Where the window goes next.
+    void openCustomer(CustomerId id) { Q_EMIT customerWanted(id); }
+    void importFile(const QString &path) { Q_EMIT importWanted(path); }
+    void openPage(const QString &page, const QString &argument = {}) { Q_EMIT pageWanted(page, argument); }
+
+Q_SIGNALS:
+    void toastWanted(const QString &text, goodword::StepId step);
+    void errorHappened(const goodword::Error &error);
+    void jobStarted(goodword::BookJob *job);
+    void jobEnded();
+    void importWanted(const QString &path);
+    void customerWanted(goodword::CustomerId id);
+    void pageWanted(const QString &page, const QString &argument);
+
+private:
+    void readIn(const std::function<void(Database &)> &work) const;
+
+    std::unique_ptr<Book> m_book;
+    QPointer<BookJob> m_job;
+    mutable QThreadPool m_readers;
+};
+
+template <class T>
+void Session::read(QObject *context, std::function<T(Database &)> read, std::function<void(const T &)> show)
+{
+    auto answer = std::make_shared<T>();
+    m_readers.start([this, answer, guard = QPointer<QObject>(context), read = std::move(read), show = std::move(show)] {
+        readIn([&](Database &db) { *answer = read(db); });
+        QMetaObject::invokeMethod(this, [guard, answer, show] {
+            if (guard)
+                show(*answer);
+        }, Qt::QueuedConnection);
+    });
+}
+
+} // namespace goodword
