@@ -40,7 +40,7 @@ SqlText stageIs(Database &db, const QStringList &values)
 {
     QList<qint64> stages;
     for (const QString &value : values) {
-        if (const auto stage = JourneyStore::stageByText(db, value))
+        if (const auto stage = journeyStore::stageByText(db, value))
             stages.append(stage->id.value);
     }
     return SqlText().add("(d.stage_id IN (").addList(stages).add("))");

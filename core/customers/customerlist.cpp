@@ -190,7 +190,7 @@ QStringList filterValues(Database &db, const QString &key)
 {
     QStringList values;
     if (key == "stage"_L1) {
-        for (const Stage &stage : JourneyStore::activeStages(db))
+        for (const Stage &stage : journeyStore::activeStages(db))
             values.append(stage.name);
     } else if (key == "tag"_L1) {
         for (const Tag &tag : tagStore::all(db))

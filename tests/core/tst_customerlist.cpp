@@ -81,7 +81,7 @@ static void fillAtRandom(Book &book, quint32 seed)
     QRandomGenerator random(seed);
     const auto one = [&](const QStringList &list) { return list.at(int(random.bounded(int(list.size())))); };
     const StaffId nora = staffStore::team(book.db()).first().id;
-    const auto stages = JourneyStore::activeStages(book.db());
+    const auto stages = journeyStore::activeStages(book.db());
     const auto filled = book.change(u"Fill"_s, [&](UnitOfWork &u) -> Done {
         const auto survey = u.insert<SurveyId>(
             "INSERT INTO survey (uid, name, kind, mode) VALUES ('random', 'S', 'nps', 'relational')");
@@ -114,7 +114,7 @@ static void fillAtRandom(Book &book, quint32 seed)
                 u.run("INSERT INTO answer (uid, survey_id, customer_id, day, score) VALUES (?, ?, ?, ?, ?)", u"a%1"_s.arg(i),
                       survey, *id, day, double(random.bounded(21)) / 2);
             if (random.bounded(2) == 0)
-                JourneyStore::recordMove(u, *id, JourneyStore::activeModel(u.db()),
+                journeyStore::recordMove(u, *id, journeyStore::activeModel(u.db()),
                                          {stages[random.bounded(quint32(stages.size()))].id, day, {}, {}, {}});
         }
         return {};
@@ -359,9 +359,9 @@ void TestCustomerList::rowsCarryWhatAListShows()
         d.source = u"Market"_s;
         d.ownerId = staffStore::team(book->db()).first().id;
     });
-    const auto stage = JourneyStore::activeStages(book->db()).at(2);
+    const auto stage = journeyStore::activeStages(book->db()).at(2);
     QVERIFY(book->change(u"Move"_s, [&](UnitOfWork &u) {
-        JourneyStore::recordMove(u, id, stage.model, {stage.id, QDate(2026, 11, 1), {}, {}, {}});
+        journeyStore::recordMove(u, id, stage.model, {stage.id, QDate(2026, 11, 1), {}, {}, {}});
     }));
     const auto rows = customerList::rows(book->db(), {999, id.value});
     QCOMPARE(rows.size(), size_t(1));
