@@ -26,8 +26,9 @@ DayNumber numberOf(const QString &text)
 {
     DayNumber number = 0;
     for (const QChar c : text) {
-        if (c.isDigit())
-            number = number * 10 + c.digitValue();
+        const uint digit = uint(c.unicode()) - uint(u'0');
+        if (digit < 10)
+            number = number * 10 + DayNumber(digit);
     }
     return number;
 }
