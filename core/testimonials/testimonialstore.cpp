@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/base/uid.h"
+#include "core/customers/tagstore.h"
 
 namespace goodword::testimonialStore {
 
@@ -185,26 +186,15 @@ void setDeleted(UnitOfWork &u, TestimonialId id, bool deleted)
           deleted ? u.now() : QDateTime(), id, deleted);
 }
 
-static TagId tagNamed(Database &db, const QString &name)
-{
-    return db.value<TagId>("SELECT id FROM tag WHERE match_key = ? ORDER BY id LIMIT 1", fold(name.simplified()))
-        .value_or(TagId());
-}
-
 void addTag(UnitOfWork &u, TestimonialId id, const QString &name)
 {
-    TagId tag = tagNamed(u.db(), name);
-    if (!tag.isValid()) {
-        const QString text = cleanText(name).text.simplified();
-        tag = u.insert<TagId>("INSERT INTO tag (name, match_key) VALUES (?, ?)", text, fold(text));
-    }
     u.run("INSERT INTO testimonial_tag (testimonial_id, tag_id) VALUES (?, ?) ON CONFLICT (testimonial_id, tag_id) DO NOTHING",
-          id, tag);
+          id, tagStore::findOrAdd(u, name));
 }
 
 void removeTag(UnitOfWork &u, TestimonialId id, const QString &name)
 {
-    u.run("DELETE FROM testimonial_tag WHERE testimonial_id = ? AND tag_id = ?", id, tagNamed(u.db(), name));
+    u.run("DELETE FROM testimonial_tag WHERE testimonial_id = ? AND tag_id = ?", id, tagStore::find(u.db(), name));
 }
 
 } // namespace goodword::testimonialStore
