@@ -1,6 +1,7 @@
 #include "core/customers/customercommands.h"
 
 #include "core/attachments/attachmentstore.h"
+#include "core/attachments/attachmentstore.h"
 #include "core/base/text.h"
 #include "core/book/book.h"
 #include "core/customers/customerlabel.h"
@@ -177,6 +178,7 @@ Done emptyTrash(Book &book)
             history.forget(u, id);
             customerStore::erase(u, id);
         }
+        attachmentStore::sweep(u);
         attachmentStore::sweep(u);
         return Done();
     });

@@ -242,7 +242,8 @@ QStringList filterKeys()
 QStringList filterHasValues()
 {
     return {u"email"_s, u"phone"_s, u"company"_s,    u"city"_s,        u"tag"_s,     u"owner"_s,
-            u"notes"_s, u"nps"_s,   u"touchpoint"_s, u"testimonial"_s, u"followup"_s, u"stage"_s};
+            u"notes"_s, u"nps"_s,   u"touchpoint"_s, u"testimonial"_s, u"followup"_s,
+            u"stage"_s, u"birthday"_s, u"optout"_s};
 }
 
 QStringList filterNpsWords() { return {u"promoter"_s, u"passive"_s, u"detractor"_s, u"none"_s}; }

@@ -103,13 +103,21 @@ static void fillAtRandom(Book &book, quint32 seed)
                 d.tags = {one(kTags), one(kTags)};
             if (random.bounded(3) == 0)
                 d.notes = u"wrote: "_s + one(kWords);
+            if (random.bounded(3) == 0)
+                d.dates = {{random.bounded(2) == 0 ? DateKind::Birthday : DateKind::Other, {}, u"--01-02"_s, true}};
+            if (random.bounded(4) == 0)
+                d.optOuts = {{Purpose::Survey, {}, book.today(), {}}};
             const auto id = addCustomer(u, d);
             if (!id)
                 return id.error();
             const QDate day = book.today().addDays(-int(random.bounded(80)));
             if (random.bounded(2) == 0)
-                u.run("INSERT INTO touchpoint (uid, customer_id, day, channel, body) VALUES (?, ?, ?, 'call', ?)",
-                      u"t%1"_s.arg(i), *id, day, one(kWords));
+                u.run(R"(INSERT INTO touchpoint (uid, customer_id, day, channel, body, follow_up_day)
+                         VALUES (?, ?, ?, 'call', ?, ?))", u"t%1"_s.arg(i), *id, day, one(kWords),
+                      random.bounded(2) == 0 ? QDate(2026, 12, 1) : QDate());
+            if (random.bounded(4) == 0)
+                u.run("INSERT INTO testimonial (uid, customer_id, original, day) VALUES (?, ?, 'Lovely', ?)", u"q%1"_s.arg(i),
+                      *id, day);
             if (random.bounded(2) == 0)
                 u.run("INSERT INTO answer (uid, survey_id, customer_id, day, score) VALUES (?, ?, ?, ?, ?)", u"a%1"_s.arg(i),
                       survey, *id, day, double(random.bounded(21)) / 2);
@@ -187,7 +195,11 @@ static bool holds(Book &book, const Customer &c, const CustomerRow &row, const F
             || (v == "company"_L1 && c.companyId.isValid()) || (v == "city"_L1 && !c.address.city.isEmpty())
             || (v == "tag"_L1 && !c.tags.isEmpty()) || (v == "owner"_L1 && c.ownerId.isValid())
             || (v == "notes"_L1 && !c.notes.isEmpty()) || (v == "nps"_L1 && row.nps)
-            || (v == "touchpoint"_L1 && row.lastTouch.isValid()) || (v == "stage"_L1 && row.stageId.isValid());
+            || (v == "testimonial"_L1 && row.testimonials > 0) || (v == "followup"_L1 && row.nextFollowUp.isValid())
+            || (v == "birthday"_L1 && std::any_of(c.dates.begin(), c.dates.end(), [](const CustomerDate &date) {
+                   return date.kind == DateKind::Birthday;
+               }))
+            || (v == "optout"_L1 && !c.optOuts.isEmpty()) || (v == "touchpoint"_L1 && row.lastTouch.isValid()) || (v == "stage"_L1 && row.stageId.isValid());
     });
 }
 
@@ -209,7 +221,8 @@ void TestCustomerList::filtersAgreeWithTheirMeaning()
                                 u"source:MARKET"_s, u"source:\"web 100%\""_s, u"city:galway,lodz"_s, u"city:\"new york\""_s,
                                 u"company:ltd"_s, u"company:\"50%\""_s, u"has:email"_s, u"has:phone,nps"_s, u"has:company"_s,
                                 u"has:city"_s, u"has:tag"_s, u"has:owner"_s, u"has:notes"_s, u"has:touchpoint"_s,
-                                u"has:stage"_s, u"ann"_s, u"strasse"_s, u"50%"_s, u"a_b"_s, u"\"back\\slash\""_s, u"李小"_s,
+                                u"has:stage"_s, u"has:testimonial"_s, u"has:followup"_s, u"has:birthday"_s,
+                                u"has:optout"_s, u"ann"_s, u"strasse"_s, u"50%"_s, u"a_b"_s, u"\"back\\slash\""_s, u"李小"_s,
                                 u"O’Neill"_s, u"example.test"_s, u"stage:nowhere"_s, u"tag:none"_s};
     std::vector<std::pair<Customer, CustomerRow>> all;
     for (const CustomerRow &row : customerList::rows(book->db(), idsFor(*book, {})))

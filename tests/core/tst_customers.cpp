@@ -321,6 +321,7 @@ void TestCustomers::emptyingTheTrashLeavesNothing()
     QVERIFY(book->change(u"A life"_s, [&](UnitOfWork &u) {
         const auto t = u.insert<TouchpointId>("INSERT INTO touchpoint (uid, customer_id, day, channel, body) VALUES "
                                               "('t', ?, '2026-01-01', 'call', 'secret words')", a);
+        u.run("INSERT INTO blob (sha256, size, bytes) VALUES ('x', 1, x'00')");
         u.run("INSERT INTO attachment (customer_id, touchpoint_id, name, size, sha256, added_at) VALUES "
               "(?, ?, 'a', 1, 'x', '2026')", a, t);
         const auto s = u.insert<SurveyId>("INSERT INTO survey (uid, name, kind, mode) VALUES ('s', 'S', 'nps', 'relational')");
@@ -339,6 +340,7 @@ void TestCustomers::emptyingTheTrashLeavesNothing()
     QVERIFY(emptyTrash(*book));
     QCOMPARE(customerStore::count(book->db(), true), 0);
     QVERIFY(!book->undo());
+    QCOMPARE(book->db().value<int>("SELECT count(*) FROM blob"), 0);
     QVERIFY(!dump(*book).join(u'\n').contains(u"secret"_s));
     QVERIFY(!dump(*book, true).join(u'\n').contains(u"secret"_s));
     QStringList left = dump(*book);
