@@ -1,13 +1,9 @@
 #include "core/book/book.h"
 
-#include "core/base/uid.h"
-#include "core/book/bookfile.h"
-#include "core/book/booklock.h"
+#include "core/book/bookshared.h"
 #include "core/book/migrations.h"
 #include "core/book/sqliteerror.h"
-#include "core/book/writegate.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QThread>
 #include <QThreadPool>
@@ -17,13 +13,6 @@
 #include <cstring>
 
 namespace goodword {
-
-/// What the Books of one file within the program share.
-struct Book::Shared {
-    WriteGate gate;
-    std::unique_ptr<BookLock> lock;
-    ChangeHub *hub = nullptr; ///< the first Book's; jobs announce there, across threads
-};
 
 namespace {
 
@@ -53,150 +42,6 @@ Session startSession(sqlite3 *db)
 }
 
 } // namespace
-
-Book::Book(QString path, BookOptions options, std::unique_ptr<Database> db, std::shared_ptr<Shared> shared)
-    : m_path(std::move(path)), m_options(options), m_db(std::move(db)), m_history(*m_db), m_shared(std::move(shared)),
-      m_zone(QTimeZone::utc())
-{
-    if (options.derivers)
-        m_derivers = options.derivers();
-    m_ownHub = std::make_unique<ChangeHub>();
-    m_hub = m_ownHub.get();
-}
-
-Book::~Book()
-{
-    if (m_shared->hub == m_ownHub.get())
-        m_shared->hub = nullptr;
-    if (!m_options.readOnly && m_shared.use_count() == 1)
-        m_db->value<int>("PRAGMA wal_checkpoint(TRUNCATE)");
-}
-
-Result<std::unique_ptr<Book>> Book::create(const QString &path, const NewBook &wishes, BookOptions options)
-{
-    if (auto made = createPrivateFile(path); !made)
-        return made.error();
-    const auto giveUp = [&](const Error &error) {
-        QFile::remove(path);
-        return error;
-    };
-    auto shared = std::make_shared<Shared>();
-    auto lock = BookLock::take(path);
-    if (!lock)
-        return giveUp(lock.error());
-    shared->lock = std::move(*lock);
-    auto db = Database::open(path, Database::Access::ReadWrite, options.engine);
-    if (!db)
-        return giveUp(db.error());
-    std::unique_ptr<Book> book(new Book(QFileInfo(path).absoluteFilePath(), options, std::move(*db), shared));
-    shared->hub = &book->hub();
-
-    book->m_db->run("PRAGMA application_id = 1196379972"); // kApplicationId
-    book->m_db->run("BEGIN IMMEDIATE");
-    if (auto done = migrate(book->m_db->handle(), 0); !done)
-        return giveUp(done.error());
-    UnitOfWork u = book->unit();
-    setSetting(u, QStringLiteral("uuid"), newUid(*options.clock));
-    setSetting(u, QStringLiteral("name"), wishes.name.isEmpty() ? QFileInfo(path).completeBaseName() : wishes.name);
-    setSetting(u, QStringLiteral("region"), wishes.region.toUpper());
-    setSetting(u, QStringLiteral("currency"), wishes.currency.toUpper());
-    setSetting(u, QStringLiteral("zone"),
-               wishes.zone.isEmpty() ? QString::fromUtf8(QTimeZone::systemTimeZoneId()) : wishes.zone);
-    setSetting(u, QStringLiteral("created_at"), instantText(u.now()));
-    if (options.seed)
-        options.seed(u);
-    for (const auto &deriver : book->m_derivers)
-        deriver->rebuild(u);
-    book->m_db->run("COMMIT");
-    // From here on the file itself, not only its WAL, says what it is.
-    book->m_db->value<int>("PRAGMA wal_checkpoint(TRUNCATE)");
-    if (auto trouble = book->m_db->takeTrouble())
-        return giveUp(*trouble);
-    if (auto done = book->finishOpening(); !done)
-        return done.error();
-    return book;
-}
-
-Result<std::unique_ptr<Book>> Book::open(const QString &path, BookOptions options)
-{
-    const auto header = inspectBook(path);
-    if (!header)
-        return header.error();
-    auto shared = std::make_shared<Shared>();
-    auto access = Database::Access::ReadWrite;
-    if (options.readOnly) {
-        // A file nobody writes is read without side files; beside a writer, SQLite's own locks are needed.
-        access = header->hasWal ? Database::Access::ReadOnly : Database::Access::Immutable;
-        if (QFileInfo(path).isWritable() && QFileInfo(QFileInfo(path).absolutePath()).isWritable())
-            access = Database::Access::ReadOnly;
-    } else {
-        if (!QFileInfo(path).isWritable())
-            return Error{ErrorCode::ReadOnly,
-                         Core::tr("%1 is read-only. Nothing was changed. It can be looked at, or copied to another folder.")
-                             .arg(QFileInfo(path).fileName()), {}};
-        auto lock = BookLock::take(path);
-        if (!lock)
-            return lock.error();
-        shared->lock = std::move(*lock);
-    }
-    auto db = Database::open(path, access, options.engine);
-    if (!db)
-        return db.error();
-    std::unique_ptr<Book> book(new Book(QFileInfo(path).absoluteFilePath(), options, std::move(*db), shared));
-    shared->hub = &book->hub();
-    // After an unclean end, and only then, the whole file is looked at before anybody relies on it.
-    if (header->hasWal && book->m_db->value<QString>("PRAGMA quick_check(1)") != QLatin1String("ok"))
-        return Error{ErrorCode::Damaged,
-                     Core::tr("%1 is damaged. Open the newest backup of it instead.").arg(QFileInfo(path).fileName()), {}};
-    if (auto done = book->finishOpening(); !done)
-        return done.error();
-    return book;
-}
-
-Result<std::unique_ptr<Book>> Book::openForJob() const
-{
-    auto db = Database::open(m_path, m_options.readOnly ? Database::Access::ReadOnly : Database::Access::ReadWrite,
-                             Database::Engine::Native);
-    if (!db)
-        return db.error();
-    std::unique_ptr<Book> book(new Book(m_path, m_options, std::move(*db), m_shared));
-    book->readZone();
-    return book;
-}
-
-Done Book::finishOpening()
-{
-    readZone();
-    if (m_options.workerCheckpoints)
-        m_db->run("PRAGMA wal_autocheckpoint = 0");
-    if (m_options.readOnly)
-        return {};
-    UnitOfWork u = unit();
-    bool stale = false;
-    for (const auto &deriver : m_derivers)
-        stale = deriver->isStale(u) || stale;
-    if (stale)
-        return rebuildDerived();
-    if (auto trouble = m_db->takeTrouble())
-        return *trouble;
-    return {};
-}
-
-void Book::readZone()
-{
-    const QTimeZone zone(setting(QStringLiteral("zone")).toUtf8());
-    m_zone = zone.isValid() ? zone : QTimeZone::systemTimeZone();
-}
-
-QString Book::name() const
-{
-    return setting(QStringLiteral("name"), QFileInfo(m_path).completeBaseName());
-}
-
-QString Book::setting(const QString &key, const QString &fallback) const
-{
-    return m_db->value<QString>("SELECT value FROM setting WHERE key = ?", key).value_or(fallback);
-}
 
 void Book::setSetting(UnitOfWork &u, const QString &key, const QString &value)
 {
@@ -423,37 +268,6 @@ Done Book::rebuildDerived()
         return error;
     }
     return commit();
-}
-
-Done Book::replaceWith(const QString &backupPath)
-{
-    if (const auto sound = inspectBook(backupPath); !sound)
-        return sound.error();
-    auto source = Database::open(backupPath, Database::Access::Immutable, Database::Engine::Native);
-    if (!source)
-        return source.error();
-    if (m_options.readOnly)
-        return Error{ErrorCode::ReadOnly, Core::tr("The book is open read-only, so nothing was changed."), {}};
-    if (auto there = stillThere(); !there)
-        return there;
-    if (!m_shared->gate.take(Core::tr("Restoring a backup")))
-        return Error{ErrorCode::Busy, Core::tr("Goodword is busy: %1. Nothing was changed.").arg(busyWith()), {}};
-    Done done;
-    sqlite3_backup *copy = sqlite3_backup_init(m_db->handle(), "main", (*source)->handle(), "main");
-    const int rc = copy ? sqlite3_backup_step(copy, -1) : SQLITE_ERROR;
-    const int end = copy ? sqlite3_backup_finish(copy) : SQLITE_ERROR;
-    if (rc != SQLITE_DONE || end != SQLITE_OK)
-        done = sqliteError(m_db->handle());
-    m_shared->gate.release();
-    if (!done)
-        return done;
-    m_db->value<QString>("PRAGMA journal_mode = WAL");
-    if (auto opened = finishOpening(); !opened)
-        return opened;
-    ChangeSet changes;
-    changes.setEverything();
-    announce(changes);
-    return {};
 }
 
 void Book::checkpointIfDue()
