@@ -1,7 +1,6 @@
 #include "core/customers/customercommands.h"
 
 #include "core/attachments/attachmentstore.h"
-#include "core/attachments/attachmentstore.h"
 #include "core/base/text.h"
 #include "core/book/book.h"
 #include "core/customers/customerlabel.h"
@@ -178,7 +177,6 @@ Done emptyTrash(Book &book)
             history.forget(u, id);
             customerStore::erase(u, id);
         }
-        attachmentStore::sweep(u);
         attachmentStore::sweep(u);
         return Done();
     });
