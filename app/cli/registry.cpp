@@ -1,5 +1,6 @@
 #include "app/cli/carecommands.h"
 #include "app/cli/historycommands.h"
+#include "app/cli/importcommand.h"
 #include "app/cli/newcommand.h"
 
 namespace goodword::cli {
@@ -8,6 +9,7 @@ static Commands makeCommands()
 {
     Commands list;
     list.push_back(makeNewCommand());
+    list.push_back(makeImportCommand());
     list.push_back(makeUndoCommand());
     list.push_back(makeRedoCommand());
     list.push_back(makeLogCommand());

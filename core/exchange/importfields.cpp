@@ -39,9 +39,14 @@ constexpr const char *kCustomerAliases =
     "name|fullname|customername|person|personname|client|clientname|kunde|kundenname|nomclient|nomcomplet|"
     "respondent|respondentname|contact|contactname|reviewername|reviewusername|author|autor|auteur|displayname|username|"
     "vollstandigername|guest|guestname|reviewer";
+/// Of the row itself, and of the customer a row about something else belongs to.
 constexpr const char *kExternalAliases =
-    "externalid|responseid|respondentid|recordid|customerid|reviewid|referenceid|ticketid|ticketnumber|kundennummer|"
-    "kundennr|customernumber|clientid|numeroclient|euid|contactid|squarecustomerid";
+    "externalid|responseid|respondentid|recordid|reviewid|referenceid|ticketid|ticketnumber";
+constexpr const char *kCustomerIdAliases =
+    "customerid|kundennummer|kundennr|customernumber|clientid|numeroclient|euid|contactid|squarecustomerid";
+constexpr const char *kCustomerExternalAliases =
+    "externalid|responseid|respondentid|recordid|reviewid|referenceid|ticketid|ticketnumber|"
+    "customerid|kundennummer|kundennr|customernumber|clientid|numeroclient|euid|contactid|squarecustomerid";
 constexpr const char *kDayAliases = "date|datum|jour|tag|dateofcontact|contactdate|reviewdate|reviewcreated|surveydate";
 constexpr const char *kAtAliases =
     "timestamp|zeitstempel|time|datetime|dateandtime|horodateur|createdat|created|createdon|createddate|submittedat|"
@@ -68,6 +73,10 @@ constexpr Row kCustomers[] = {
     {"phone", CellKind::Phone, kCollect, kPhoneAliases},
     {"phone_2", CellKind::Phone, kCollect, ""},
     {"phone_3", CellKind::Phone, kCollect, ""},
+    {"more_emails", CellKind::List, kCollect, ""},
+    {"more_phones", CellKind::List, kCollect, ""},
+    {"email_labels", CellKind::List, kCollect, ""},
+    {"phone_labels", CellKind::List, kCollect, ""},
     {"street", CellKind::Text, kLines,
      "address|address1|address2|addressline1|addressline2|streetaddress|streetaddress1|streetaddress2|adresse|strasse|"
      "anschrift|rue|strassehausnummer|mailingstreet|addressstreet"},
@@ -89,11 +98,15 @@ constexpr Row kCustomers[] = {
      "note|comment|comments|memo|remarks|notizen|notiz|bemerkung|bemerkungen|kommentar|commentaire|commentaires|"
      "remarques|description|beschreibung|anmerkung|anmerkungen"},
     {"rhythm_days", CellKind::Number, kFirst, "keepintouch|rhythm|rhythmus|contactfrequency|contacteverydays"},
+    {"rhythm_max_days", CellKind::Number, kFirst, ""},
     {"birthday", CellKind::Day, kFirst,
      "birthdate|dateofbirth|dob|geburtstag|geburtsdatum|anniversaire|datedenaissance|bday"},
+    {"dates", CellKind::List, kCollect, ""},
     {"stage", CellKind::Choice, kFirst, "lifecyclestage|phase|journeystage|etape|stufe"},
+    {"stage_since", CellKind::Day, kFirst, ""},
     {"opt_outs", CellKind::List, kCollect, "optout|optouts|unsubscribedfrom"},
-    {"external_id", CellKind::Id, kFirst, kExternalAliases},
+    {"opt_out_details", CellKind::List, kCollect, ""},
+    {"external_id", CellKind::Id, kFirst, kCustomerExternalAliases},
     {"created", CellKind::Instant, kFirst,
      "createdat|createdate|createddate|datecreated|createdutc|createdon|customersince|kundeseit|clientdepuis|signup|"
      "connectedon|firstvisit|erstellt|datedecreation"},
@@ -102,7 +115,7 @@ constexpr Row kCustomers[] = {
 constexpr Row kTouchpoints[] = {
     {"id", CellKind::Id, kFirst, ""},
     {"uid", CellKind::Id, kFirst, ""},
-    {"customer_uid", CellKind::Id, kFirst, ""},
+    {"customer_uid", CellKind::Id, kFirst, kCustomerIdAliases},
     {"customer", CellKind::Text, kWords, kCustomerAliases},
     {"email", CellKind::Email, kCollect, kEmailAliases},
     {"phone", CellKind::Phone, kCollect, kPhoneAliases},
@@ -122,13 +135,18 @@ constexpr Row kTouchpoints[] = {
     {"minutes", CellKind::Number, kFirst, "duration|durationminutes|dauer|duree|mins|min|callduration|dauermin"},
     {"follow_up", CellKind::Day, kFirst,
      "followup|followupdate|nextcontact|wiedervorlage|relance|nextstepdate|duedate|reminder|nachfassen"},
+    {"follow_up_done", CellKind::Choice, kFirst, ""},
+    {"is_ask", CellKind::Choice, kFirst, ""},
+    {"is_gift", CellKind::Choice, kFirst, ""},
+    {"gift_minor", CellKind::Number, kFirst, ""},
+    {"gift_currency", CellKind::Text, kFirst, ""},
     {"external_id", CellKind::Id, kFirst, kExternalAliases},
 };
 
 constexpr Row kAnswers[] = {
     {"id", CellKind::Id, kFirst, ""},
     {"uid", CellKind::Id, kFirst, ""},
-    {"customer_uid", CellKind::Id, kFirst, ""},
+    {"customer_uid", CellKind::Id, kFirst, kCustomerIdAliases},
     {"customer", CellKind::Text, kWords, kCustomerAliases},
     {"email", CellKind::Email, kCollect, kEmailAliases},
     {"phone", CellKind::Phone, kCollect, kPhoneAliases},
@@ -145,13 +163,14 @@ constexpr Row kAnswers[] = {
      "comments|feedback|reason|openendedresponse|kommentar|begrundung|commentaire|commentaires|verbatim|text|grund|"
      "remarks|npscomment|additionalfeedback|openfeedback|why|anmerkung|review|reviewcontent|followupanswer"},
     {"ignored", CellKind::Choice, kFirst, "ignore|excluded|spam"},
+    {"closed_day", CellKind::Day, kFirst, ""},
     {"external_id", CellKind::Id, kFirst, kExternalAliases},
 };
 
 constexpr Row kTestimonials[] = {
     {"id", CellKind::Id, kFirst, ""},
     {"uid", CellKind::Id, kFirst, ""},
-    {"customer_uid", CellKind::Id, kFirst, ""},
+    {"customer_uid", CellKind::Id, kFirst, kCustomerIdAliases},
     {"customer", CellKind::Text, kWords, kCustomerAliases},
     {"email", CellKind::Email, kCollect, kEmailAliases},
     {"quote", CellKind::Text, kLines,
@@ -159,6 +178,8 @@ constexpr Row kTestimonials[] = {
      "kundenstimme|temoignage|citation|avis|comment|content|kommentar|feedback|message"},
     {"edited", CellKind::Text, kFirst, "editedquote|shortquote|excerpt|kurzfassung|extrait"},
     {"attribution", CellKind::Text, kFirst, "byline|signature|credit|creditline|nameshown|signedas"},
+    {"attribution_role", CellKind::Text, kFirst, "jobtitle|tagline|customertagline"},
+    {"attribution_company", CellKind::Text, kFirst, "company|companyname|customercompany|firma|societe"},
     {"rating", CellKind::Number, kFirst, "stars|score|starrating|reviewstars|bewertung|sterne|etoiles|reviewrating"},
     {"state", CellKind::Choice, kFirst, "status|zustand|etat|stand"},
     {"consent_channels", CellKind::List, kCollect, "consent|consentedchannels|permittedchannels|channels"},
@@ -166,6 +187,11 @@ constexpr Row kTestimonials[] = {
     {"consent_until", CellKind::Day, kFirst, "consentexpires|consentexpiry|permissionuntil"},
     {"consent_text", CellKind::Text, kFirst, "consentwording|permissiontext"},
     {"consent_proof", CellKind::Text, kFirst, "consentevidence|proof"},
+    {"relationship", CellKind::Text, kFirst, ""},
+    {"disclosure", CellKind::Text, kFirst, ""},
+    {"language", CellKind::Text, kFirst, "sprache|langue|reviewlanguage|locale|lang"},
+    {"consents", CellKind::Text, kFirst, ""},
+    {"events", CellKind::Text, kFirst, ""},
     {"tags", CellKind::List, kCollect, "tag|labels|label|categories|category|schlagworte|etiquettes|keywords"},
     {"day", CellKind::Day, kFirst,
      "date|datum|reviewdate|reviewcreated|reviewcreatedutc|createdat|created|submittedat|timestamp|zeitstempel"},

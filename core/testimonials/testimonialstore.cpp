@@ -140,15 +140,30 @@ static std::vector<TestimonialMove> movesTo(TestimonialState state)
     return {TestimonialMove::Draft};
 }
 
-TestimonialId insert(UnitOfWork &u, const Testimonial &given, TestimonialState state, const QString &place)
+static TestimonialId insertRow(UnitOfWork &u, const Testimonial &t)
 {
-    const Testimonial t = cleaned(given);
-    const auto id = u.insert<TestimonialId>(
+    return u.insert<TestimonialId>(
         R"(INSERT INTO testimonial (uid, customer_id, answer_id, touchpoint_id, source, original, edited, attribution,
                                     attribution_role, attribution_company, rating, relationship, disclosure, language, day)
            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))",
         t.uid.isEmpty() ? newUid(u.clock()) : t.uid, t.customer, t.answer, t.touchpoint, testimonialSourceCode(t.source),
         t.original, t.edited, t.attribution, t.role, t.company, t.rating, t.relationship, t.disclosure, t.language, t.day);
+}
+
+TestimonialId insertWith(UnitOfWork &u, const Testimonial &testimonial, const std::vector<TestimonialEvent> &events)
+{
+    const TestimonialId id = insertRow(u, cleaned(testimonial));
+    for (TestimonialEvent event : events) {
+        event.testimonial = id;
+        insertEvent(u, event);
+    }
+    return id;
+}
+
+TestimonialId insert(UnitOfWork &u, const Testimonial &given, TestimonialState state, const QString &place)
+{
+    const Testimonial t = cleaned(given);
+    const TestimonialId id = insertRow(u, t);
     for (const TestimonialMove move : movesTo(state)) {
         TestimonialEvent event;
         event.testimonial = id;

@@ -29,6 +29,8 @@ void attributeTo(Database &db, Testimonial &testimonial, CustomerId customer);
 /// With the events that lead to `state`, dated with the testimonial's day.
 TestimonialId insert(UnitOfWork &u, const Testimonial &testimonial, TestimonialState state = TestimonialState::Draft,
                      const QString &place = {});
+/// With these events in this order, as another book had them.
+TestimonialId insertWith(UnitOfWork &u, const Testimonial &testimonial, const std::vector<TestimonialEvent> &events);
 void update(UnitOfWork &u, const Testimonial &testimonial);
 void insertEvent(UnitOfWork &u, const TestimonialEvent &event);
 void setDeleted(UnitOfWork &u, TestimonialId id, bool deleted);
