@@ -2,6 +2,7 @@
 
 #include "core/base/instant.h"
 #include "core/base/uid.h"
+#include "core/book/backup.h"
 #include "core/book/bookfile.h"
 #include "core/book/bookshared.h"
 #include "core/book/migrations.h"
@@ -87,6 +88,10 @@ Result<std::unique_ptr<Book>> Book::open(const QString &path, BookOptions option
     auto shared = std::make_shared<Shared>();
     auto access = Database::Access::ReadWrite;
     if (options.readOnly) {
+        if (header->version < kSchemaVersion)
+            return Error{ErrorCode::ReadOnly,
+                         Core::tr("%1 was made by an older Goodword and has to be brought up to date before it can be looked at. "
+                                  "Open it once for writing; a copy of it as it is now is kept.").arg(QFileInfo(path).fileName()), {}};
         // A file nobody writes is read without side files; beside a writer, SQLite's own locks are needed.
         access = header->hasWal ? Database::Access::ReadOnly : Database::Access::Immutable;
         if (QFileInfo(path).isWritable() && QFileInfo(QFileInfo(path).absolutePath()).isWritable())
@@ -110,6 +115,15 @@ Result<std::unique_ptr<Book>> Book::open(const QString &path, BookOptions option
     if (header->hasWal && book->m_db->value<QString>("PRAGMA quick_check(1)") != QLatin1String("ok"))
         return Error{ErrorCode::Damaged,
                      Core::tr("%1 is damaged. Open the newest backup of it instead.").arg(QFileInfo(path).fileName()), {}};
+    if (header->version < kSchemaVersion) {
+        const auto kept = BackupStore::of(*book).make(book->path(), QStringLiteral("migration"));
+        if (!kept)
+            return kept.error();
+        if (auto done = upgrade(*book->m_db, header->version); !done)
+            return done.error();
+        if (auto done = book->rebuildDerived(); !done)
+            return done.error();
+    }
     if (auto done = book->finishOpening(); !done)
         return done.error();
     return book;

@@ -1,5 +1,6 @@
 #include "core/book/migrations.h"
 
+#include "core/book/database.h"
 #include "core/book/sqliteerror.h"
 
 #include <QCryptographicHash>
@@ -13,9 +14,12 @@
 
 namespace goodword {
 
-using Statements = const std::vector<const char *> &(*)();
-static constexpr std::array<Statements, kSchemaVersion> kVersions = {schema1};
-static_assert(kVersions.size() == kSchemaVersion, "each version has its statements, in order");
+const SchemaVersions &schemaVersions()
+{
+    static const SchemaVersions versions = {&schema1()};
+    Q_ASSERT(versions.size() == kSchemaVersion);
+    return versions;
+}
 
 static Done execute(sqlite3 *db, const char *sql)
 {
@@ -24,22 +28,42 @@ static Done execute(sqlite3 *db, const char *sql)
     return {};
 }
 
-static Done migrateTo(sqlite3 *db, int from, int to)
+Done migrate(sqlite3 *db, int from, const SchemaVersions &versions)
 {
-    for (int version = from + 1; version <= to; ++version) {
-        for (const char *sql : kVersions[size_t(version - 1)]()) {
+    for (size_t index = size_t(from); index < versions.size(); ++index) {
+        for (const char *sql : *versions[index]) {
             if (auto done = execute(db, sql); !done)
                 return done;
         }
     }
     std::array<char, 64> sql;
-    std::snprintf(sql.data(), sql.size(), "PRAGMA user_version = %d", to);
+    std::snprintf(sql.data(), sql.size(), "PRAGMA user_version = %d", int(versions.size()));
     return execute(db, sql.data());
 }
 
-Done migrate(sqlite3 *db, int from)
+Done upgrade(Database &db, int from, const SchemaVersions &versions)
 {
-    return migrateTo(db, from, kSchemaVersion);
+    // Rebuilding a table needs the references unwatched meanwhile, and that cannot be switched inside a transaction.
+    db.run("PRAGMA foreign_keys = OFF");
+    db.run("BEGIN IMMEDIATE");
+    Done done = migrate(db.handle(), from, versions);
+    if (done) {
+        db.run("UPDATE history SET state = 'closed'");
+        db.run("DELETE FROM history_chunk");
+        if (db.value<QString>(R"(SELECT "table" FROM pragma_foreign_key_check)"))
+            done = Error{ErrorCode::Damaged,
+                         Core::tr("The book could not be brought to this version of Goodword, because rows in it name others that "
+                                  "are missing. It was left as it was."), {}};
+    }
+    if (done)
+        db.run("COMMIT");
+    if (done && db.trouble())
+        done = *db.takeTrouble();
+    if (!done)
+        db.run("ROLLBACK");
+    db.takeTrouble();
+    db.run("PRAGMA foreign_keys = ON");
+    return done;
 }
 
 Result<QString> schemaFingerprint(sqlite3 *db)
@@ -73,7 +97,7 @@ QString expectedFingerprint(int version)
         return known.value(version);
     sqlite3 *db = nullptr;
     QString fingerprint;
-    if (sqlite3_open(":memory:", &db) == SQLITE_OK && migrateTo(db, 0, version))
+    if (sqlite3_open(":memory:", &db) == SQLITE_OK && migrate(db, 0, SchemaVersions(schemaVersions().begin(), schemaVersions().begin() + version)))
         fingerprint = schemaFingerprint(db).value_or(QString());
     sqlite3_close(db);
     known.insert(version, fingerprint);

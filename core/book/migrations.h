@@ -13,10 +13,21 @@ namespace goodword {
 inline constexpr int kSchemaVersion = 1;
 inline constexpr int kApplicationId = 0x474F4F44; // "GOOD"
 
-const std::vector<const char *> &schema1();
+class Database;
 
-/// Runs the versions above `from` up to kSchemaVersion, setting user_version, on an open transaction.
-Done migrate(sqlite3 *db, int from);
+using SchemaStatements = std::vector<const char *>;
+/// One entry for each version, in order.
+using SchemaVersions = std::vector<const SchemaStatements *>;
+
+const SchemaStatements &schema1();
+const SchemaVersions &schemaVersions();
+
+/// Runs the versions above `from`, setting user_version, on an open transaction.
+Done migrate(sqlite3 *db, int from, const SchemaVersions &versions = schemaVersions());
+
+/// Brings an open book from an older version to the newest in one transaction of its own, checks its references, and ends
+/// the undo of earlier steps (their log lines stay). On any failure the file is as it was.
+Done upgrade(Database &db, int from, const SchemaVersions &versions = schemaVersions());
 
 /// SHA-256 (hex) of the schema: (type, name, sql) ordered by name, without sqlite_*.
 Result<QString> schemaFingerprint(sqlite3 *db);
