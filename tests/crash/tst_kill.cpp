@@ -1,0 +1,166 @@
+#include "core/book/backup.h"
+#include "tests/support/testbook.h"
+#include "tests/support/testmain.h"
+
+#include <QProcess>
+#include <QRegularExpression>
+
+#include <csignal>
+#include <random>
+
+using namespace goodword;
+using namespace goodword::test;
+
+/// kill -9 in the middle of work, many times: whatever was acknowledged is in the book, whatever was not is wholly in it or
+/// wholly absent, and the book is sound. GOODWORD_KILLS says how often; 500 unless given.
+class TestKill : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void nothingAcknowledgedIsLostWhileEditing();
+    void anImportIsWholeOrAbsent();
+    void aBackupIsWholeOrAbsent();
+};
+
+static int kills(int share)
+{
+    bool given = false;
+    const int all = qEnvironmentVariableIntValue("GOODWORD_KILLS", &given);
+    return std::max(1, (given ? all : 500) * share / 100);
+}
+
+/// Starts the child, lets it work for a while after its first line, kills it, and answers what it said.
+static QStringList runAndKill(const QStringList &arguments, int afterMs)
+{
+    QProcess child;
+    child.setProcessChannelMode(QProcess::SeparateChannels);
+    child.start(QStringLiteral(GOODWORD_BIN_DIR "/crashchild"), arguments);
+    QByteArray said;
+    while (!said.contains("open\n") && child.waitForReadyRead(20'000))
+        said += child.readAllStandardOutput();
+    if (!said.contains("open\n"))
+        qWarning("%s", child.readAllStandardError().constData());
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < afterMs && child.state() == QProcess::Running) {
+        if (child.waitForReadyRead(std::max(1, int(afterMs - timer.elapsed()))))
+            said += child.readAllStandardOutput();
+    }
+    if (const qint64 pid = child.processId(); pid > 0) // 0: it was done before we came
+        ::kill(pid_t(pid), SIGKILL);
+    child.waitForFinished(20'000);
+    said += child.readAllStandardOutput();
+    if (child.exitStatus() == QProcess::NormalExit && child.exitCode() != 0)
+        qWarning("%s", child.readAllStandardError().constData());
+    // A line cut off by the kill was not acknowledged.
+    said.truncate(said.lastIndexOf('\n') + 1);
+    return QString::fromUtf8(said).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+}
+
+static void verifySound(TestBook &book)
+{
+    const QStringList faults = book->check();
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QLatin1Char('\n'))));
+}
+
+static void verifyDerived(TestBook &book)
+{
+    const auto before = dump(*book, true);
+    QVERIFY(book->rebuildDerived());
+    QCOMPARE(dump(*book, true), before);
+}
+
+void TestKill::nothingAcknowledgedIsLostWhileEditing()
+{
+    TestBook book;
+    std::mt19937 random(4711);
+    int acknowledged = 0;
+    const int rounds = kills(60);
+    for (int round = 0; round < rounds; ++round) {
+        book.book.reset();
+        const QStringList said = runAndKill({QStringLiteral("edit"), book.path, QString::number(round)}, int(random() % 60));
+        book.reopen();
+        verifySound(book);
+        if (QTest::currentTestFailed())
+            return;
+        for (const QString &line : said) {
+            const QString name = line.section(QLatin1Char(' '), 1);
+            if (line.startsWith(QLatin1String("added "))) {
+                QVERIFY2(book->db().value<qint64>("SELECT id FROM customer WHERE name = ?", name), qPrintable(line));
+                ++acknowledged;
+            } else if (line.startsWith(QLatin1String("logged "))) {
+                QVERIFY2(book->db().value<qint64>(
+                             "SELECT touchpoint.id FROM touchpoint JOIN customer ON customer.id = customer_id WHERE name = ?", name),
+                         qPrintable(line));
+                ++acknowledged;
+            }
+        }
+        // Nothing is half there: every person of the runs has the e-mail that came with it.
+        QCOMPARE(book->db().value<int>(R"(SELECT count(*) FROM customer WHERE NOT EXISTS (
+                     SELECT 1 FROM customer_email WHERE customer_id = customer.id))"), 0);
+        QVERIFY(book->undo()); // the history is as whole as the rest
+        QVERIFY(book->redo());
+    }
+    verifyDerived(book);
+    qInfo("%d kills while editing, %d acknowledged changes, 0 lost", rounds, acknowledged);
+    QVERIFY(acknowledged > rounds / 4);
+}
+
+void TestKill::anImportIsWholeOrAbsent()
+{
+    static constexpr int kRows = 400;
+    std::mt19937 random(815);
+    int whole = 0, absent = 0;
+    const int rounds = kills(30);
+    TestBook book;
+    for (int round = 0; round < rounds; ++round) {
+        const QString file = book.dir.filePath(QStringLiteral("list.csv"));
+        QFile csv(file);
+        QVERIFY(csv.open(QIODevice::WriteOnly));
+        csv.write("Name,Email,City\n");
+        for (int row = 0; row < kRows; ++row)
+            csv.write(QStringLiteral("Import %1 row %2,i%1r%2@example.test,Dingle\n").arg(round).arg(row).toUtf8());
+        csv.close();
+        book.book.reset();
+        const QStringList said = runAndKill({QStringLiteral("import"), book.path, file}, int(random() % 120));
+        book.reopen();
+        verifySound(book);
+        if (QTest::currentTestFailed())
+            return;
+        const int rows = book->db().value<int>("SELECT count(*) FROM customer WHERE name LIKE ?",
+                                               QStringLiteral("Import %1 row %").arg(round)).value_or(-1);
+        QVERIFY2(rows == 0 || rows == kRows, qPrintable(QString::number(rows)));
+        QVERIFY(rows == kRows || !said.contains(QStringLiteral("imported")));
+        rows == 0 ? ++absent : ++whole;
+    }
+    verifyDerived(book);
+    qInfo("%d kills while importing: %d whole, %d absent, 0 in part", rounds, whole, absent);
+}
+
+void TestKill::aBackupIsWholeOrAbsent()
+{
+    TestBook book;
+    QVERIFY(book->change(QStringLiteral("Fill"), [](UnitOfWork &u) {
+        for (int n = 0; n < 500; ++n)
+            u.run("INSERT INTO customer (uid, name, created_day, created_at) VALUES (?, ?, ?, ?)", QString::number(n),
+                  QStringLiteral("Person %1").arg(n), u.today(), u.now());
+    }));
+    const QString folder = book.dir.filePath(QStringLiteral("backups"));
+    std::mt19937 random(99);
+    const int rounds = kills(10);
+    for (int round = 0; round < rounds; ++round) {
+        book.book.reset();
+        const QStringList said = runAndKill({QStringLiteral("backup"), book.path, folder}, int(random() % 150));
+        book.reopen();
+        for (const Backup &backup : BackupStore(folder, Clock::system()).list()) {
+            const auto contents = lookInto(backup.path);
+            QVERIFY2(contents, qPrintable(backup.path));
+            QCOMPARE(contents->customers, 500);
+        }
+        QVERIFY(said.contains(QStringLiteral("open")));
+    }
+    qInfo("%d kills while backing up: every backup there is whole", rounds);
+}
+
+GOODWORD_TEST(TestKill)
+#include "tst_kill.moc"
