@@ -1,7 +1,10 @@
 #pragma once
-// Time is injected, so that a test (and "as of" a past day) says what now is.
+// Time is injected, so that a test (and "as of" a past day) says what now is; so is the luck that uids are made with, so
+// that the sample book can be made twice alike.
 
 #include <QDateTime>
+
+#include <array>
 
 namespace goodword {
 
@@ -10,6 +13,8 @@ class Clock
 public:
     virtual ~Clock() = default;
     virtual QDateTime nowUtc() const = 0;
+    /// Random words, never twice the same: the part of a uid that is not time.
+    virtual std::array<quint32, 4> luck() const;
 
     static const Clock &system();
 };

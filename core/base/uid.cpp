@@ -2,17 +2,13 @@
 
 #include "core/base/clock.h"
 
-#include <QRandomGenerator>
 #include <QUuid>
-
-#include <array>
 
 namespace goodword {
 
 QString newUid(const Clock &clock)
 {
-    std::array<quint32, 4> words;
-    QRandomGenerator::global()->fillRange(words.data(), qsizetype(words.size()));
+    const std::array<quint32, 4> words = clock.luck();
     const quint64 ms = quint64(clock.nowUtc().toMSecsSinceEpoch());
     const auto byte = [&](int i) { return uchar(words[size_t(i / 4)] >> (8 * (i % 4))); };
     const QUuid uuid(uint(ms >> 16), ushort(ms & 0xffff), ushort(0x7000 | (words[0] & 0x0fff)),
