@@ -197,6 +197,8 @@ void BookView::showPlace(const Place &place)
     m_stack->setCurrentWidget(wanted);
     m_sidebar->setCurrent(m_current.page);
     wanted->arrive(place.argument);
+    if (!wanted->isAncestorOf(QApplication::focusWidget()))
+        wanted->setFocus(Qt::OtherFocusReason);
     m_actions.action(u"file.export"_s)->setEnabled(wanted->canExport());
     m_actions.action(u"file.print"_s)->setEnabled(wanted->canPrint());
     m_actions.action(u"go.back"_s)->setEnabled(!m_back.isEmpty());

@@ -36,8 +36,10 @@ StartPage::StartPage(AppSettings &settings, QWidget *parent) : QWidget(parent), 
     scroll->setWidget(inside);
     auto *centre = new QHBoxLayout(inside);
     centre->addStretch(1);
-    auto *column = new QVBoxLayout;
-    centre->addLayout(column, 8);
+    auto *panel = new QWidget;
+    panel->setMaximumWidth(680);
+    auto *column = new QVBoxLayout(panel);
+    centre->addWidget(panel, 100);
     centre->addStretch(1);
     column->setContentsMargins(24, 40, 24, 40);
     column->setSpacing(14);

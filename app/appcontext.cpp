@@ -1,0 +1,84 @@
+#include "app/appcontext.h"
+
+#include "app/singleinstance.h"
+#include "app/tour.h"
+#include "core/registry.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/watchdog.h"
+#include "ui/theme/fonts.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QFileInfo>
+
+namespace goodword {
+
+using namespace Qt::StringLiterals;
+
+static QApplication &named(QApplication &app)
+{
+    QCoreApplication::setOrganizationName(u"Goodword"_s);
+    QCoreApplication::setApplicationName(u"Goodword"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(GOODWORD_VERSION));
+    QGuiApplication::setDesktopFileName(u"org.goodword.Goodword"_s);
+    return app;
+}
+
+static Theme::Mode modeOf(const QString &name)
+{
+    if (name == u"light"_s)
+        return Theme::Mode::Light;
+    if (name == u"dark"_s)
+        return Theme::Mode::Dark;
+    if (name == u"contrast"_s)
+        return Theme::Mode::HighContrast;
+    return Theme::Mode::System;
+}
+
+AppContext::AppContext(QApplication &app) : m_app(named(app))
+{
+    m_theme.setTextSize(m_settings.textSize());
+    m_theme.setMode(modeOf(m_settings.themeMode()));
+}
+
+int AppContext::run()
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QCoreApplication::translate("goodword::AppContext", "The desktop advocate manager."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption demo(u"demo"_s, QCoreApplication::translate("goodword::AppContext", "Open the sample business."));
+    const QCommandLineOption tour(u"tour"_s, QCoreApplication::translate("goodword::AppContext",
+        "Write a picture of every page and the documents of the sample business to FOLDER, then leave."), u"FOLDER"_s);
+    parser.addOptions({demo, tour});
+    parser.addPositionalArgument(u"book"_s, QCoreApplication::translate("goodword::AppContext", "The book to open."), u"[BOOK]"_s);
+    parser.process(m_app);
+    if (parser.isSet(tour))
+        return takeTour(parser.value(tour), m_theme, m_settings);
+
+    const QString book = parser.positionalArguments().isEmpty()
+                             ? QString()
+                             : QFileInfo(parser.positionalArguments().first()).absoluteFilePath();
+    SingleInstance instance;
+    if (instance.handOver(parser.isSet(demo) ? u"--demo"_s : book))
+        return 0;
+
+    MainWindow window(m_theme, m_settings, standardOptions());
+    const auto open = [&window](const QString &what) {
+        if (what == u"--demo"_s)
+            window.openSample();
+        else if (!what.isEmpty())
+            window.openBook(what);
+        window.show();
+        window.raise();
+        window.activateWindow();
+    };
+    QObject::connect(&instance, &SingleInstance::asked, &window, open);
+    open(parser.isSet(demo) ? u"--demo"_s : book);
+    std::unique_ptr<BusyWatch> watch;
+    if (BusyWatch::wanted())
+        watch = std::make_unique<BusyWatch>();
+    return m_app.exec();
+}
+
+} // namespace goodword
