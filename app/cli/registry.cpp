@@ -1,4 +1,5 @@
 #include "app/cli/carecommands.h"
+#include "app/cli/exportcommand.h"
 #include "app/cli/historycommands.h"
 #include "app/cli/importcommand.h"
 #include "app/cli/newcommand.h"
@@ -10,6 +11,7 @@ static Commands makeCommands()
     Commands list;
     list.push_back(makeNewCommand());
     list.push_back(makeImportCommand());
+    list.push_back(makeExportCommand());
     list.push_back(makeUndoCommand());
     list.push_back(makeRedoCommand());
     list.push_back(makeLogCommand());

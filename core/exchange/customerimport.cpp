@@ -78,6 +78,9 @@ CustomerImport::CustomerImport(ImportContext &context)
             if (fold(field.name) == fold(own.name) && !own.field.id.isValid())
                 own.field = field;
         }
+        // Another book's fields keep their order; a stranger's column becomes a field when a value asks for it.
+        if (!own.field.id.isValid() && m.row.isOwn() && m.newFields.contains(own.name))
+            own.field.id = customFieldStore::insert(m.u, own.field);
         m_ownFields.push_back(own);
     }
 }
@@ -270,11 +273,12 @@ Wanted CustomerImport::read()
 PersonMatch CustomerImport::find(const Wanted &wanted)
 {
     const PersonMatch match = m.match.find(wanted.keys);
-    if (match.kind != PersonMatch::Kind::None || wanted.fields.kind != CustomerKind::Company || wanted.keys.digest.isEmpty())
+    if (match.kind != PersonMatch::Kind::None || wanted.fields.kind != CustomerKind::Company)
         return match;
-    // A company is known by its name, as where a person's row names it.
+    // A company is known by its name, as where a person's row names it; but two rows of our own are two companies.
     const CustomerId known = m.names.company(wanted.fields.name);
-    return known.isValid() ? PersonMatch{PersonMatch::Kind::One, known, {}, {}} : match;
+    const bool another = m.row.isOwn() && m.match.isTouched(known);
+    return known.isValid() && !another ? PersonMatch{PersonMatch::Kind::One, known, {}, {}} : match;
 }
 
 RowOutcome CustomerImport::take()

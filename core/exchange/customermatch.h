@@ -40,6 +40,7 @@ public:
     PersonMatch findByWord(const QString &word) const;
 
     /// The customer came in with, or was named by, a row of this file.
+    bool isTouched(CustomerId id) const { return m_touched.contains(id); }
     void noteTouched(CustomerId id) { m_touched.insert(id); }
     void noteNew(CustomerId id, const QString &name);
     /// Customers have ids of this program now.

@@ -105,7 +105,11 @@ void ImportRow::stand(const CsvRecord &record)
 
 QString ImportRow::text(int slot) const
 {
-    return slot < 0 ? QString() : cleanText(m_mapper.text(*m_record, slot)).text;
+    if (slot < 0)
+        return {};
+    const QString text = cleanText(m_mapper.text(*m_record, slot)).text;
+    // A stranger's cell of spaces says nothing; of our own exports it is what somebody wrote.
+    return isOwn() || !text.trimmed().isEmpty() ? text : QString();
 }
 
 QString ImportRow::word(int slot) const

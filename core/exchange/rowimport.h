@@ -54,7 +54,8 @@ void fill(T &value, const T &wanted, const T &empty, bool updates)
 
 inline void fill(QString &value, const QString &wanted, bool updates)
 {
-    if (!wanted.trimmed().isEmpty() && (value.trimmed().isEmpty() || updates))
+    const bool says = !wanted.trimmed().isEmpty();
+    if (value.isEmpty() || (says && (value.trimmed().isEmpty() || updates)))
         value = wanted;
 }
 

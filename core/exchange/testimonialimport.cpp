@@ -89,19 +89,20 @@ void TestimonialImport::readConsent(Wanted &wanted)
         return;
     }
     consent.givenDay = m.row.day(m_at.consentDate);
+    const bool ended = consent.untilDay.isValid() && consent.untilDay < m.u.today();
     if (!consent.givenDay.isValid())
-        consent.givenDay = m.u.today();
+        consent.givenDay = ended ? consent.untilDay : m.u.today();
+    if (consent.untilDay.isValid() && consent.untilDay < consent.givenDay) {
+        m.row.warn(m_at.consentUntil, u"consent-left-out"_s,
+                   Core::tr("The permission would end before it begins, so it was left out."));
+        return;
+    }
     consent.wording = m.row.text(m_at.consentText);
     consent.proof = m.row.text(m_at.consentProof);
     consent.how = Core::tr("Import");
     consent.relationship = wanted.testimonial.relationship;
     for (const ConsentScope scope : namedQuoteScopes()) {
         consent.scope = scope;
-        if (const Done valid = validate(consent); !valid) {
-            m.row.warn(m_at.consentDate, u"consent-left-out"_s, valid.error().text);
-            wanted.consents.clear();
-            return;
-        }
         wanted.consents.push_back(consent);
     }
 }
