@@ -150,6 +150,18 @@ Done setSource(Book &book, const std::vector<CustomerId> &ids, const QString &so
                        [&](UnitOfWork &u) { customerStore::setSource(u, ids, cleanText(source).text.simplified()); });
 }
 
+Done setCompany(Book &book, CustomerId id, const QString &companyName)
+{
+    const auto customer = customerStore::find(book.db(), id);
+    if (!customer)
+        return gone();
+    const QString name = cleanText(companyName).text.simplified();
+    return book.change(Core::tr("Change the company of %1").arg(shown(customer->name)), [&](UnitOfWork &u) {
+        const CustomerId company = name.isEmpty() ? CustomerId() : customerStore::findOrAddCompany(u, name);
+        return editCustomer(u, id, [company](CustomerFields &fields) { fields.companyId = company; });
+    });
+}
+
 Done trashCustomers(Book &book, const std::vector<CustomerId> &ids)
 {
     if (ids.empty())

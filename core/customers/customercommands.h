@@ -26,6 +26,9 @@ using CustomerEdit = std::function<void(CustomerFields &)>;
 Done editCustomer(Book &book, CustomerId id, const CustomerEdit &edit);
 Done editCustomer(UnitOfWork &u, CustomerId id, const CustomerEdit &edit);
 
+/// The company of this name, found or made; an empty name: none.
+Done setCompany(Book &book, CustomerId id, const QString &companyName);
+
 Done addTag(Book &book, const std::vector<CustomerId> &ids, const QString &tag);
 Done removeTag(Book &book, const std::vector<CustomerId> &ids, const QString &tag);
 Done renameTag(Book &book, TagId tag, const QString &name);

@@ -126,6 +126,8 @@ static SqlText idsSql(Database &db, const CustomerQuery &query)
 {
     SqlText sql;
     sql.add("SELECT c.id").add(fromWhere(db, query)).add(orderOf(query));
+    if (query.limit > 0)
+        sql.add(" LIMIT ?", query.limit);
     return sql;
 }
 

@@ -1,10 +1,18 @@
 #include "ui/shell/page.h"
 
+#include "core/customers/customerlist.h"
+#include "core/customers/customerstore.h"
 #include "ui/pages/care/backupspage.h"
 #include "ui/pages/care/historypage.h"
+#include "ui/pages/care/trashpage.h"
+#include "ui/pages/customers/customerspage.h"
+#include "ui/pages/customers/quickadddialog.h"
+#include "ui/pages/customers/touchpointdialog.h"
 #include "ui/pages/settings/settingspage.h"
+#include "ui/shell/session.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace goodword {
 
@@ -21,7 +29,7 @@ static PageInfo page(const char *id, const QString &title, const char *icon)
 }
 
 template <class PageType>
-[[maybe_unused]] static PageInfo sidebarPage(const char *id, const QString &title, const char *icon, const QString &section,
+static PageInfo sidebarPage(const char *id, const QString &title, const char *icon, const QString &section,
                             std::function<QString(Session &)> badge = {})
 {
     PageInfo info = page<PageType>(id, title, icon);
@@ -35,8 +43,11 @@ const QList<PageInfo> &pageRegistry()
 {
     static const QList<PageInfo> pages = {
         // The sidebar, in its order.
+        sidebarPage<CustomersPage>("customers", tr("Customers"), "people", tr("Customers"),
+                                   [](Session &session) { return QLocale().toString(customerStore::count(session.db())); }),
         // The menu's pages.
         page<HistoryPage>("history", tr("History"), "clock-history"),
+        page<TrashPage>("trash", tr("Trash"), "trash"),
         page<BackupsPage>("backups", tr("Backups"), "shield-check"),
         page<SettingsPage>("settings", tr("Settings"), "gear"),
     };
@@ -45,13 +56,32 @@ const QList<PageInfo> &pageRegistry()
 
 const QList<WindowCommand> &windowCommands()
 {
-    static const QList<WindowCommand> commands = {};
+    static const QList<WindowCommand> commands = {
+        {QStringLiteral("customer.new"),
+         [](Session &session, QWidget *window, const std::vector<CustomerId> &) { openQuickAdd(session, window); }},
+        {QStringLiteral("touchpoint.log"),
+         [](Session &session, QWidget *window, const std::vector<CustomerId> &chosen) {
+             if (chosen.empty())
+                 session.tell(tr("Choose or open a customer first, then log what happened."));
+             else
+                 openTouchpointDialog(session, window, chosen);
+         }},
+    };
     return commands;
 }
 
-QList<std::pair<CustomerId, QStringList>> findPeople(Session &, const QString &)
+QList<std::pair<CustomerId, QStringList>> findPeople(Session &session, const QString &words)
 {
-    return {};
+    static constexpr int kMost = 8;
+    CustomerQuery query;
+    query.limit = kMost;
+    query.today = session.today();
+    for (const QString &word : words.split(u' ', Qt::SkipEmptyParts))
+        query.filter.terms.append({{}, false, FilterOp::Is, {word}});
+    QList<std::pair<CustomerId, QStringList>> people;
+    for (const CustomerRow &row : customerList::rows(session.db(), customerList::ids(session.db(), query)))
+        people.append({row.id, QStringList{row.name, row.company.isEmpty() ? row.city : row.company}});
+    return people;
 }
 
 } // namespace goodword

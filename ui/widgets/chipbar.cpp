@@ -6,6 +6,8 @@
 #include <QKeyEvent>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace goodword
 {
 
@@ -54,6 +56,11 @@ void ChipBar::setText(const QString &id, const QString &text)
             chip->setAccessibleName(text);
         }
     }
+}
+
+bool ChipBar::isChip(const QString &id) const
+{
+    return std::any_of(m_chips.begin(), m_chips.end(), [&](const QPushButton *chip) { return idOf(chip) == id; });
 }
 
 QStringList ChipBar::chosen() const

@@ -19,6 +19,7 @@ public:
     void addChip(const QString &id, const QString &text);
     void clear();
     void setText(const QString &id, const QString &text);
+    bool isChip(const QString &id) const;
     QStringList chosen() const;
     /// Says nothing: for showing a state that is already so.
     void setChosen(const QStringList &ids);

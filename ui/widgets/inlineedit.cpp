@@ -70,6 +70,11 @@ void InlineEdit::setReadOnly(bool readOnly)
     refresh();
 }
 
+void InlineEdit::setRole(const QString &role)
+{
+    m_label->setRole(role);
+}
+
 QString InlineEdit::shownText() const
 {
     if (!m_value.isValid() || m_value.toString().isEmpty())

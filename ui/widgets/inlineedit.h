@@ -38,6 +38,8 @@ public:
     /// How the shown text is made, where it is not the value's own.
     void setDisplay(std::function<QString(const QVariant &)> display);
     void setReadOnly(bool readOnly);
+    /// The look of the shown text, as PlainLabel's roles.
+    void setRole(const QString &role);
     bool isEditing() const { return m_editor != nullptr; }
 
     void startEdit();

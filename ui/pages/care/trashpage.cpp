@@ -1,0 +1,155 @@
+#include "ui/pages/care/trashpage.h"
+
+#include "core/customers/customercommands.h"
+#include "core/feedback/feedbackcommands.h"
+#include "core/testimonials/testimonialcommands.h"
+#include "core/touchpoints/touchpointcommands.h"
+#include "ui/models/recordtablemodel.h"
+#include "ui/models/selectionkeeper.h"
+#include "ui/models/tableview.h"
+#include "ui/pages/care/trashcolumns.h"
+#include "ui/pages/customers/customeractions.h"
+#include "ui/pages/customers/customercolumns.h"
+#include "ui/shell/session.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/chipbar.h"
+#include "ui/widgets/labels.h"
+
+#include <QLocale>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace goodword {
+
+using namespace Qt::StringLiterals;
+
+TrashPage::TrashPage(Session &session, QWidget *parent)
+    : Page(session, parent)
+    , m_chips(new ChipBar(true))
+    , m_stack(new QStackedWidget)
+    , m_restore(makeButton(tr("Restore"), u"arrow-counterclockwise"_s))
+    , m_empty(makeButton(tr("Empty the trash…"), u"trash"_s, ButtonKind::Danger))
+{
+    m_restore->setObjectName(u"restoreChosen"_s);
+    m_empty->setObjectName(u"emptyTrash"_s);
+    m_chips->setObjectName(u"trashKinds"_s);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(28, 20, 28, 16);
+    column->setSpacing(12);
+    auto *header = new SectionHeader(tr("Trash"), u"h1"_s);
+    header->addAction(m_restore);
+    header->addAction(m_empty);
+    column->addWidget(header);
+    auto *note = new PlainLabel(tr("What is here is in no list and no figure. Restoring brings it back as it was."), u"muted"_s);
+    note->setWordWrap(true);
+    column->addWidget(note);
+    column->addWidget(m_chips);
+    column->addWidget(m_stack, 1);
+    const auto trashed = [&](TrashedKind kind) { return new RecordTableModel(std::make_shared<TrashSource>(session, kind), this); };
+    addKind(u"customers"_s, tr("Customers"),
+            new RecordTableModel(std::make_shared<CustomerSource>(session, CustomerSource::Of::Trash), this), tr("No customer is in the trash."));
+    addKind(u"touchpoints"_s, tr("Touchpoints"), trashed(TrashedKind::Touchpoint), tr("No touchpoint is in the trash."));
+    addKind(u"answers"_s, tr("Answers"), trashed(TrashedKind::Answer), tr("No answer is in the trash."));
+    addKind(u"testimonials"_s, tr("Testimonials"), trashed(TrashedKind::Testimonial), tr("No testimonial is in the trash."));
+
+    connect(m_chips, &ChipBar::chosenChanged, this, [this](const QStringList &chosen) {
+        for (qsizetype i = 0; i < m_kinds.size(); ++i) {
+            if (m_kinds[i].id == chosen.value(0))
+                m_stack->setCurrentIndex(int(i));
+        }
+        refreshButtons();
+    });
+    connect(m_restore, &QPushButton::clicked, this, &TrashPage::restore);
+    connect(m_empty, &QPushButton::clicked, this, &TrashPage::askToEmpty);
+    connect(&session.book().hub(), &ChangeHub::changed, this, [this] {
+        for (const Kind &kind : m_kinds)
+            kind.model->onChanged({}, true);
+    });
+    refreshButtons();
+}
+
+void TrashPage::addKind(const QString &id, const QString &title, RecordTableModel *model, const QString &emptyText)
+{
+    auto *view = new RecordTableView(model);
+    view->setObjectName(u"trash-"_s + id);
+    view->setAccessibleName(title);
+    view->setEmptyText(emptyText);
+    m_kinds.append({id, model, view});
+    m_stack->addWidget(view);
+    m_chips->addChip(id, title);
+    connect(view->keeper(), &SelectionKeeper::changed, this, &TrashPage::refreshButtons);
+    connect(model, &RecordTableModel::snapshotReady, this, [this, id, title](int count) {
+        m_chips->setText(id, count > 0 ? u"%1  %2"_s.arg(title, QLocale().toString(count)) : title);
+        refreshButtons();
+    });
+    connect(model, &RecordTableModel::failed, &session(), &Session::errorHappened);
+    model->refresh();
+}
+
+const TrashPage::Kind &TrashPage::current() const
+{
+    return m_kinds.at(qMax(0, m_stack->currentIndex()));
+}
+
+void TrashPage::refreshButtons()
+{
+    if (m_kinds.isEmpty())
+        return;
+    const bool readOnly = session().book().isReadOnly();
+    m_restore->setEnabled(!readOnly && current().view->keeper()->selectedCount() > 0);
+    m_empty->setEnabled(!readOnly && m_kinds.first().model->rowCount() > 0);
+}
+
+template <class IdType>
+static std::vector<IdType> idsOf(const Ids &ids)
+{
+    std::vector<IdType> made;
+    for (const qint64 id : ids)
+        made.push_back(IdType(id));
+    return made;
+}
+
+void TrashPage::restore()
+{
+    const Ids ids = current().view->keeper()->selectedIds();
+    Book &book = session().book();
+    const QString said = ids.size() == 1 ? tr("Restored") : tr("Restored %n", nullptr, int(ids.size()));
+    if (current().id == "customers"_L1)
+        customerActions::change(session(), idsOf<CustomerId>(ids), tr("Restoring customers"), said, restoreCustomers);
+    else if (current().id == "touchpoints"_L1)
+        session().accept(restoreTouchpoints(book, idsOf<TouchpointId>(ids)), said);
+    else if (current().id == "answers"_L1)
+        session().accept(restoreAnswers(book, idsOf<AnswerId>(ids)), said);
+    else
+        session().accept(restoreTestimonials(book, idsOf<TestimonialId>(ids)), said);
+}
+
+void TrashPage::askToEmpty()
+{
+    const int count = m_kinds.first().model->rowCount();
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Empty the trash"), {}, QMessageBox::NoButton, window());
+    box->setObjectName(u"confirmEmptyTrash"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    const QString who = count == 1 ? tr("The customer in the trash") : tr("The %n customers in the trash", nullptr, count);
+    box->setText(tr("%1 and everything known of them will be gone for good: touchpoints, answers, testimonials, files.").arg(who));
+    box->setInformativeText(tr("This cannot be undone, and the steps of the history that mention them go with them. Only a backup made before still has them."));
+    QPushButton *yes = makeButton(tr("Empty the trash"), u"trash"_s, ButtonKind::Danger);
+    QPushButton *no = makeButton(tr("Cancel"));
+    yes->setObjectName(u"confirmEmpty"_s);
+    no->setObjectName(u"cancelEmpty"_s);
+    box->addButton(yes, QMessageBox::AcceptRole);
+    box->addButton(no, QMessageBox::RejectRole);
+    box->setDefaultButton(no);
+    box->setEscapeButton(no);
+    connect(yes, &QPushButton::clicked, this, [this] {
+        session().runJob(tr("Emptying the trash"), [](Book &book, Progress &) { return emptyTrash(book); },
+                         [this] { session().tell(tr("The trash is empty.")); });
+    });
+    box->open();
+}
+
+} // namespace goodword

@@ -1,0 +1,41 @@
+#pragma once
+// What was moved to the trash, kind by kind, to be taken back out or, after a question, thrown away for good. The lists
+// are read by the rooms; this page only shows them.
+
+#include "ui/shell/page.h"
+
+class QPushButton;
+class QStackedWidget;
+
+namespace goodword {
+
+class ChangeSet;
+class ChipBar;
+class RecordTableModel;
+class RecordTableView;
+
+class TrashPage final : public Page
+{
+    Q_OBJECT
+public:
+    explicit TrashPage(Session &session, QWidget *parent = nullptr);
+
+private:
+    struct Kind {
+        QString id;
+        RecordTableModel *model;
+        RecordTableView *view;
+    };
+    void addKind(const QString &id, const QString &title, RecordTableModel *model, const QString &emptyText);
+    const Kind &current() const;
+    void restore();
+    void askToEmpty();
+    void refreshButtons();
+
+    ChipBar *m_chips;
+    QStackedWidget *m_stack;
+    QPushButton *m_restore, *m_empty;
+    QList<Kind> m_kinds;
+};
+
+} // namespace goodword
