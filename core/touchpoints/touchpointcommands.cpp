@@ -85,25 +85,31 @@ Result<std::vector<TouchpointId>> logTouchpoint(Book &book, const std::vector<Cu
     });
 }
 
-Result<std::vector<TouchpointId>> quickLog(Book &book, const std::vector<CustomerId> &customers, const QString &text,
-                                           StaffId staff, DepartmentId department)
+Touchpoint quickTouchpoint(const QString &text, QDate today)
 {
-    if (text.trimmed().isEmpty())
-        return Error{ErrorCode::Invalid, Core::tr("There is nothing to log yet. Write what happened."), {}};
-    const QuickLog read = parseQuickLog(text, book.today());
+    const QuickLog read = parseQuickLog(text, today);
     Touchpoint touchpoint;
     touchpoint.channel = read.channel;
     touchpoint.direction = read.direction;
     touchpoint.sentiment = read.sentiment;
     touchpoint.minutes = read.minutes;
     touchpoint.followUpDay = read.followUp;
-    touchpoint.staff = staff;
-    touchpoint.department = department;
     // What happened today happened now: logTouchpoint notes the time.
-    touchpoint.day = read.day == book.today() ? QDate() : read.day;
+    touchpoint.day = read.day == today ? QDate() : read.day;
     // A short line is the subject; a long one, or several, is text.
     const bool isSubject = read.text.size() <= 120 && !read.text.contains(u'\n');
     (isSubject ? touchpoint.subject : touchpoint.body) = read.text;
+    return touchpoint;
+}
+
+Result<std::vector<TouchpointId>> quickLog(Book &book, const std::vector<CustomerId> &customers, const QString &text,
+                                           StaffId staff, DepartmentId department)
+{
+    if (text.trimmed().isEmpty())
+        return Error{ErrorCode::Invalid, Core::tr("There is nothing to log yet. Write what happened."), {}};
+    Touchpoint touchpoint = quickTouchpoint(text, book.today());
+    touchpoint.staff = staff;
+    touchpoint.department = department;
     return logTouchpoint(book, customers, touchpoint);
 }
 

@@ -14,6 +14,8 @@ namespace goodword {
 /// at; without a day it is today, now.
 Result<std::vector<TouchpointId>> logTouchpoint(Book &book, const std::vector<CustomerId> &customers,
                                                 const Touchpoint &draft, const QStringList &files = {});
+/// The draft that a typed line describes; without a day where it is about today.
+Touchpoint quickTouchpoint(const QString &text, QDate today);
 /// What was typed, read as in quicklog.h ("call 12 min happy with delivery"); what is not understood is kept as text.
 Result<std::vector<TouchpointId>> quickLog(Book &book, const std::vector<CustomerId> &customers, const QString &text,
                                            StaffId staff = {}, DepartmentId department = {});

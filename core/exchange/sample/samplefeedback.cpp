@@ -1,8 +1,6 @@
 #include "core/exchange/sample/sampleworld.h"
 #include "core/feedback/feedbackstore.h"
 
-#include <cmath>
-
 namespace goodword {
 
 using namespace Qt::StringLiterals;
@@ -10,7 +8,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Every two months half of the customers are asked, in two parts: nobody more often than every four months.
-constexpr int kWaves = 12;
 constexpr int kWaveDays = 60;
 
 QString spoken(const char *text)
@@ -28,15 +25,26 @@ Answer answerOf(const SamplePerson &person, SurveyId survey, QDate day, const QS
     return answer;
 }
 
-/// Somebody who likes the shop scores high; the shop gets better with the months: from about +25 to about +50.
-NpsBand bandOf(const SampleWorld &world, SamplePerson &person, QDate day, int wave)
+/// Somebody who likes the shop scores high; the shop gets better with the months, from about +25 to about +50. What a wave
+/// owes moves the bounds, so that a few dozen answers show the course and not their luck.
+NpsBand bandOf(SampleWorld &world, SamplePerson &person, QDate day, int wave)
 {
+    static constexpr double kPull = 0.12;
     const double t = double(world.start.daysTo(day)) / SampleWorld::kDays;
-    const double fresh = std::fmod(person.warmth + 0.381966 * wave + 0.17, 1.0);
-    const double place = person.random.chance(62) ? person.warmth : fresh;
-    if (place < 0.24 - 0.12 * t)
+    const double detractors = 0.24 - 0.11 * t;
+    const double promoters = 0.49 + 0.15 * t;
+    const double place = person.random.chance(62) ? person.warmth : person.random.unit();
+    SampleWorld::Owed &owed = world.owed[size_t(wave)];
+    owed.detractors += detractors;
+    owed.promoters += promoters;
+    if (place < detractors + kPull * (owed.detractors - 0.5)) {
+        owed.detractors -= 1;
         return NpsBand::Detractor;
-    return place < 0.52 - 0.20 * t ? NpsBand::Passive : NpsBand::Promoter;
+    }
+    if (place < 1 - promoters - kPull * (owed.promoters - 0.5))
+        return NpsBand::Passive;
+    owed.promoters -= 1;
+    return NpsBand::Promoter;
 }
 
 double scoreOf(NpsBand band, SampleRandom &random)
@@ -53,8 +61,8 @@ double scoreOf(NpsBand band, SampleRandom &random)
 int commentChance(NpsBand band)
 {
     switch (band) {
-    case NpsBand::Promoter: return 17;
-    case NpsBand::Passive: return 18;
+    case NpsBand::Promoter: return 25;
+    case NpsBand::Passive: return 30;
     case NpsBand::Detractor: break;
     }
     return 45;
@@ -102,7 +110,7 @@ void makeNpsAnswer(SampleWorld &world, SamplePerson &person, QDate day, int wave
 
 void makeWaves(SampleWorld &world, SamplePerson &person, QDate uses)
 {
-    for (int wave = person.index % 2; wave < kWaves; wave += 2) {
+    for (int wave = person.index % 2; wave < SampleWorld::kWaves; wave += 2) {
         const int part = (person.index / 2) % 2 * (kWaveDays / 2);
         const QDate asked = world.start.addDays(22 + wave * kWaveDays + part);
         const bool refuses = person.noSurveysFrom.isValid() && asked >= person.noSurveysFrom;

@@ -36,6 +36,18 @@ QString phoneNumber(SampleRandom &random, const SampleTown &town)
     return utf8(town.dial) + u' ' + QString::number(random.between(1000, 9999));
 }
 
+/// Where a company with a name of its own stands; a village has the codes of Killorglin.
+SampleTown townOf(const SampleCompany &company)
+{
+    for (const auto &towns : {sampleIrishTowns(), sampleEuropeanTowns()}) {
+        for (const SampleTown &town : towns) {
+            if (qstrcmp(town.city, company.city) == 0)
+                return town;
+        }
+    }
+    return {company.city, "Co. Kerry", "V93", "IE", "066 555"};
+}
+
 void giveAddress(SamplePerson &person, const SampleTown &town)
 {
     PostalAddress &address = person.draft.address;
@@ -179,6 +191,15 @@ void addOptOuts(SampleWorld &world, SamplePerson &person)
     }
 }
 
+SampleTown townFor(SamplePerson &person)
+{
+    const auto named = sampleCompanies();
+    const size_t number = size_t(person.index / 5);
+    if (person.index % 5 == 0 && number < named.size())
+        return townOf(named[number]);
+    return person.random.pick(person.random.chance(17) ? sampleEuropeanTowns() : sampleIrishTowns());
+}
+
 } // namespace
 
 void makeSampleCustomer(SampleWorld &world, SamplePerson &person)
@@ -188,8 +209,7 @@ void makeSampleCustomer(SampleWorld &world, SamplePerson &person)
     SampleRandom &random = person.random;
     const bool company = person.index % 5 == 0;
     person.trade = company || person.index % 10 == 3;
-    const auto towns = random.chance(company ? 8 : 17) ? sampleEuropeanTowns() : sampleIrishTowns();
-    const SampleTown &town = random.pick(towns);
+    const SampleTown town = townFor(person);
     company ? makeCompany(world, person, town) : makePerson(world, person, town);
     giveAddress(person, town);
     person.draft.source = QLatin1String(random.pick(kSources));

@@ -23,6 +23,7 @@ struct SampleTown {
 struct SampleCompany {
     const char *name;
     const char *kind; ///< also its tag: "b&b", "hotel", …
+    const char *city;
 };
 
 enum class SamplePhase { Hello, Question, Order, After, Keep, Mend, Thanks, Ask };

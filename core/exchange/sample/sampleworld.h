@@ -27,6 +27,7 @@ private:
 
 struct SampleWorld {
     static constexpr int kDays = 730; ///< of history
+    static constexpr int kWaves = 12; ///< of the relationship survey
     enum Stage { Awareness, Consideration, Purchase, Experience, Advocacy };
 
     SampleWorld(UnitOfWork &unit, quint32 theSeed, int howMany, QDate day);
@@ -43,6 +44,11 @@ struct SampleWorld {
     JourneyModelId model;
     std::array<StageId, 5> stages;
     SurveyId nps, csat, ces;
+    /// How many more promoters and detractors a wave should have by now than it has.
+    struct Owed {
+        double promoters = 0, detractors = 0;
+    };
+    std::array<Owed, kWaves> owed;
     qint64 invitedNps = 0, invitedCsat = 0, invitedCes = 0;
     CustomFieldId favourite, rooms, since, stampCard;
     std::vector<std::pair<CustomerId, QString>> companies; ///< the last few, for people who work there
