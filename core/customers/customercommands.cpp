@@ -56,7 +56,7 @@ Result<CustomerId> addCustomer(Book &book, const CustomerDraft &draft)
                        [&](UnitOfWork &u) { return addCustomer(u, draft); });
 }
 
-Result<CustomerId> quickAddCustomer(Book &book, const QuickAdd &line)
+CustomerDraft quickAddDraft(const QuickAdd &line)
 {
     CustomerDraft draft;
     draft.name = line.name;
@@ -70,7 +70,12 @@ Result<CustomerId> quickAddCustomer(Book &book, const QuickAdd &line)
     for (const ParsedPhone &phone : line.phones)
         draft.phones.append({{}, phone.asTyped});
     draft.notes = line.rest;
-    return addCustomer(book, draft);
+    return draft;
+}
+
+Result<CustomerId> quickAddCustomer(Book &book, const QuickAdd &line)
+{
+    return addCustomer(book, quickAddDraft(line));
 }
 
 static Done checkKind(Database &db, const Customer &before, const CustomerFields &after)

@@ -18,7 +18,9 @@ class UnitOfWork;
 Result<CustomerId> addCustomer(Book &book, const CustomerDraft &draft);
 Result<CustomerId> addCustomer(UnitOfWork &u, const CustomerDraft &draft);
 
-/// What the one line that parseQuickAdd() read says; the company it names is found or made.
+/// What the one line that parseQuickAdd() read says, to be added.
+CustomerDraft quickAddDraft(const QuickAdd &line);
+/// Adds it; the company it names is found or made.
 Result<CustomerId> quickAddCustomer(Book &book, const QuickAdd &line);
 
 /// Given the customer as it is now, says how it should be. Only what differs is written.

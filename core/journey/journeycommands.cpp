@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/base/uid.h"
+#include "core/customers/customercommands.h"
 #include "core/customers/customerlabel.h"
 #include "core/journey/journeystore.h"
 
@@ -72,6 +73,26 @@ Result<int> moveToStage(Book &book, const std::vector<CustomerId> &customers, co
         for (const CustomerId customer : customers)
             moved += journeyStore::recordMove(u, customer, model, clean) ? 1 : 0;
         return moved;
+    });
+}
+
+Result<CustomerId> addCustomerTo(Book &book, const QuickAdd &line, StageId to)
+{
+    if (!to.isValid())
+        return quickAddCustomer(book, line);
+    Database &db = book.db();
+    const auto stage = journeyStore::stage(db, to);
+    if (!stage || stage->archived || stage->model != journeyStore::activeModel(db))
+        return stageGone();
+    const CustomerDraft draft = quickAddDraft(line);
+    const QString label = Core::tr("Add %1 to %2").arg(isolated(oneLine(draft.completed().name).left(80)), stageLabel(*stage));
+    return book.change(label, [&](UnitOfWork &u) {
+        const auto added = addCustomer(u, draft);
+        StageMove move;
+        move.to = to;
+        if (added)
+            journeyStore::recordMove(u, *added, stage->model, move);
+        return added;
     });
 }
 

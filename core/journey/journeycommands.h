@@ -3,6 +3,7 @@
 // makes no sense; a change that changes nothing makes no step.
 
 #include "core/book/book.h"
+#include "core/customers/quickadd.h"
 #include "core/journey/journey.h"
 
 #include <vector>
@@ -11,6 +12,9 @@ namespace goodword {
 
 /// Moves customers to a stage of the active model (or off the journey). Answers how many stood elsewhere on that day.
 Result<int> moveToStage(Book &book, const std::vector<CustomerId> &customers, const StageMove &move);
+
+/// Adds the customer of a line and puts them on a stage of the active model (none: on none), in one step.
+Result<CustomerId> addCustomerTo(Book &book, const QuickAdd &line, StageId stage);
 
 /// Adds a stage at the end of its model. Code and position are made here.
 Result<StageId> addStage(Book &book, const Stage &stage);

@@ -28,7 +28,7 @@ class TestCharts : public QObject
         }
         return months;
     }
-    static std::vector<FunnelStage> stages()
+    static std::vector<FunnelBar> stages()
     {
         return {{1, QStringLiteral("Awareness"), {}, 212, 148, 9.0},
                 {2, QStringLiteral("Consideration"), {}, 148, 97, 21.5},

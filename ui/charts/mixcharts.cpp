@@ -191,7 +191,7 @@ QString MixBar::sentence() const
 
 // ---- the funnel
 
-void FunnelChart::setData(const std::vector<FunnelStage> &stages)
+void FunnelChart::setData(const std::vector<FunnelBar> &stages)
 {
     m_stages = stages;
     updateGeometry();
@@ -208,7 +208,7 @@ QSize FunnelChart::minimumSizeHint() const
     return {300, int(m_stages.size()) * scaled(36) + scaled(24)};
 }
 
-QString FunnelChart::figures(const FunnelStage &stage) const
+QString FunnelChart::figures(const FunnelBar &stage) const
 {
     const QLocale locale;
     QString text = tr("%1 entered · %2 moved on (%3)")
@@ -220,10 +220,10 @@ QString FunnelChart::figures(const FunnelStage &stage) const
 }
 
 /// As much as there is room for: in words, or as "212 → 148 (70 %)".
-QString FunnelChart::shortened(const FunnelStage &stage, const QFontMetricsF &metrics, double width) const
+QString FunnelChart::shortened(const FunnelBar &stage, const QFontMetricsF &metrics, double width) const
 {
     const QString whole = figures(stage);
-    FunnelStage without = stage;
+    FunnelBar without = stage;
     without.medianDays.reset();
     for (const QString &text : {whole, figures(without)})
         if (metrics.horizontalAdvance(text) <= width)
@@ -244,7 +244,7 @@ void FunnelChart::draw(QPainter &painter, const QRectF &area, const Tokens &colo
     const QFont nameFont = uiFont(TextSize::Small, QFont::Medium);
     double nameWidth = 0;
     qint64 most = 1;
-    for (const FunnelStage &stage : m_stages) {
+    for (const FunnelBar &stage : m_stages) {
         nameWidth = std::max(nameWidth, QFontMetricsF(nameFont).horizontalAdvance(isolated(oneLine(stage.name))) + 4);
         most = std::max(most, stage.entered);
     }
@@ -256,7 +256,7 @@ void FunnelChart::draw(QPainter &painter, const QRectF &area, const Tokens &colo
     drawLine(&painter, mirroredIn(*this, area, QRectF(left, area.top(), width, legend)),
              tr("Light: entered · full: moved on"));
     for (size_t i = 0; i < m_stages.size(); ++i) {
-        const FunnelStage &stage = m_stages[i];
+        const FunnelBar &stage = m_stages[i];
         const double y = area.top() + legend + row * double(i);
         const double barHeight = std::clamp(row - scaled(20), 6.0, double(scaled(16)));
         const QColor colour = stage.colour.isValid() ? stage.colour : colours.accent;
@@ -282,7 +282,7 @@ QList<QStringList> FunnelChart::table() const
 {
     QList<QStringList> rows{{tr("Stage"), tr("Entered"), tr("Moved on"), tr("Share"), tr("Median days")}};
     const QLocale locale;
-    for (const FunnelStage &stage : m_stages)
+    for (const FunnelBar &stage : m_stages)
         rows += {stage.name, locale.toString(stage.entered), locale.toString(stage.movedOn),
                  percentText(stage.movedOn, stage.entered),
                  stage.medianDays ? locale.toString(*stage.medianDays, 'f', 1) : QString()};
@@ -292,7 +292,7 @@ QList<QStringList> FunnelChart::table() const
 QString FunnelChart::sentence() const
 {
     QStringList parts;
-    for (const FunnelStage &stage : m_stages)
+    for (const FunnelBar &stage : m_stages)
         parts += stage.name + u": "_s + figures(stage);
     return parts.join(u". "_s);
 }

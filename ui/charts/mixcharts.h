@@ -53,7 +53,7 @@ private:
     NpsCounts m_counts;
 };
 
-struct FunnelStage {
+struct FunnelBar {
     qint64 id = 0;
     QString name;
     QColor colour; ///< invalid: the accent
@@ -67,7 +67,7 @@ class FunnelChart final : public ChartWidget
     Q_OBJECT
 public:
     using ChartWidget::ChartWidget;
-    void setData(const std::vector<FunnelStage> &stages);
+    void setData(const std::vector<FunnelBar> &stages);
     QList<QStringList> table() const override;
     QString sentence() const override;
     QSize sizeHint() const override;
@@ -81,10 +81,10 @@ protected:
     void activated(const Part &part) override { emit stageClicked(m_stages[size_t(part.first)].id); }
 
 private:
-    QString figures(const FunnelStage &stage) const;
-    QString shortened(const FunnelStage &stage, const QFontMetricsF &metrics, double width) const;
+    QString figures(const FunnelBar &stage) const;
+    QString shortened(const FunnelBar &stage, const QFontMetricsF &metrics, double width) const;
 
-    std::vector<FunnelStage> m_stages;
+    std::vector<FunnelBar> m_stages;
 };
 
 } // namespace goodword

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/paint.h"
 
 #include <QAbstractItemView>
@@ -210,7 +211,7 @@ void BoardCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(QPen(selected ? t.accent : hovered ? t.strongBorder : t.border, 1));
-    painter->setBrush(selected ? t.accentSoft : t.raised);
+    painter->setBrush(selected ? t.accentSoft : card.aged ? mixed(t.raised, t.amberSoft, 0.7) : t.raised);
     painter->drawRoundedRect(QRectF(r).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10);
     if (option.state & QStyle::State_HasFocus)
         drawFocusRing(painter, r, 10);
@@ -224,7 +225,12 @@ void BoardCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const QFont tiny = uiFont(TextSize::Tiny);
     const int lastWidth = QFontMetrics(tiny).horizontalAdvance(card.lastTouch) + 4;
     int x = r.left() + 12, end = r.right() - 10 - lastWidth;
-    text(painter, area.at(end, y, lastWidth, pillHeight()), card.lastTouch, tiny, t.faint, Qt::AlignRight);
+    text(painter, area.at(end, y, lastWidth, pillHeight()), card.lastTouch, tiny, card.aged ? t.muted : t.faint, Qt::AlignRight);
+    if (card.aged) {
+        const int mark = scaled(12);
+        end -= mark + 4;
+        drawIcon(painter, QStringLiteral("hourglass-split"), area.at(end, y + (pillHeight() - mark) / 2, mark, mark), t.amber);
+    }
     end -= 6;
     const auto pill = [&](const Pill &p) {
         const int wide = qMin(pillWidth(p.text), end - x);

@@ -29,6 +29,7 @@ struct PersonCard {
     std::optional<double> nps;
     Pill next; ///< the next step, coloured by how urgent it is
     QString spoken;
+    bool aged = false; ///< stands there longer than is good: a board card is tinted and carries an hourglass
 };
 
 struct ColumnInfo {

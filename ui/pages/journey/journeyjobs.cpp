@@ -1,0 +1,34 @@
+#include "ui/pages/journey/journeyjobs.h"
+
+#include "ui/shell/session.h"
+
+namespace goodword {
+
+void moveCustomers(Session &session, const std::vector<CustomerId> &customers, const StageMove &move, const QString &said,
+                   const QString &nothing)
+{
+    if (customers.size() > kJobFrom) {
+        session.runJob(Session::tr("Moving %n customers", nullptr, int(customers.size())),
+                       [customers, move](Book &book, Progress &) -> Done {
+                           const auto moved = moveToStage(book, customers, move);
+                           return moved ? Done() : Done(moved.error());
+                       },
+                       [&session, said] { session.tell(said); });
+        return;
+    }
+    const auto moved = moveToStage(session.book(), customers, move);
+    if (moved && *moved == 0)
+        session.tell(nothing);
+    else
+        session.accept(moved, said);
+}
+
+void changeJourney(Session &session, size_t people, const QString &title, const std::function<Done(Book &)> &change)
+{
+    if (people > kJobFrom)
+        session.runJob(title, [change](Book &book, Progress &) { return change(book); }, [&session, title] { session.tell(title); });
+    else
+        session.accept(change(session.book()), title);
+}
+
+} // namespace goodword
