@@ -7,8 +7,10 @@
 #include "ui/pages/care/trashpage.h"
 #include "ui/pages/customers/customerspage.h"
 #include "ui/pages/customers/quickadddialog.h"
-#include "ui/pages/customers/touchpointdialog.h"
+#include "ui/pages/journey/boardpage.h"
 #include "ui/pages/settings/settingspage.h"
+#include "ui/pages/touchpoints/logdialog.h"
+#include "ui/pages/touchpoints/touchpointspage.h"
 #include "ui/shell/session.h"
 
 #include <QCoreApplication>
@@ -45,6 +47,8 @@ const QList<PageInfo> &pageRegistry()
         // The sidebar, in its order.
         sidebarPage<CustomersPage>("customers", tr("Customers"), "people", tr("Customers"),
                                    [](Session &session) { return QLocale().toString(customerStore::count(session.db())); }),
+        sidebarPage<BoardPage>("board", tr("Journey board"), "kanban", tr("Customers")),
+        sidebarPage<TouchpointsPage>("touchpoints", tr("Touchpoints"), "chat-left-text", tr("Customers")),
         // The menu's pages.
         page<HistoryPage>("history", tr("History"), "clock-history"),
         page<TrashPage>("trash", tr("Trash"), "trash"),
@@ -61,10 +65,7 @@ const QList<WindowCommand> &windowCommands()
          [](Session &session, QWidget *window, const std::vector<CustomerId> &) { openQuickAdd(session, window); }},
         {QStringLiteral("touchpoint.log"),
          [](Session &session, QWidget *window, const std::vector<CustomerId> &chosen) {
-             if (chosen.empty())
-                 session.tell(tr("Choose or open a customer first, then log what happened."));
-             else
-                 openTouchpointDialog(session, window, chosen);
+             TouchpointDialog::log(session, window, chosen);
          }},
     };
     return commands;

@@ -5,7 +5,7 @@
 #include "ui/pages/customers/customerlistpane.h"
 #include "ui/pages/customers/customerpage.h"
 #include "ui/pages/customers/quickadddialog.h"
-#include "ui/pages/customers/touchpointdialog.h"
+#include "ui/pages/touchpoints/logdialog.h"
 #include "ui/shell/session.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/inlineedit.h"
@@ -219,7 +219,7 @@ void CustomersPage::log(const ChosenCustomers &ids)
         open(ids.front());
         m_detail->focusComposer();
     } else {
-        openTouchpointDialog(session(), this, ids);
+        TouchpointDialog::log(session(), this, ids);
     }
 }
 

@@ -4,7 +4,7 @@
 #include "core/touchpoints/touchpointcommands.h"
 #include "ui/pages/customers/composer.h"
 #include "ui/pages/customers/timelineitem.h"
-#include "ui/pages/customers/touchpointdialog.h"
+#include "ui/pages/touchpoints/logdialog.h"
 #include "ui/shell/session.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/chipbar.h"
@@ -140,7 +140,7 @@ void TimelinePanel::addEntry(const TimelineEntry &entry, bool last)
 void TimelinePanel::open(const TimelineEntry &entry)
 {
     if (entry.key.kind == TimelineKind::Touchpoint)
-        openTouchpointDialog(m_session, this, TouchpointId(entry.key.id));
+        TouchpointDialog::edit(m_session, TouchpointId(entry.key.id), this);
     else if (entry.key.kind == TimelineKind::Testimonial)
         m_session.openPage(u"testimonials"_s, u"id:%1"_s.arg(entry.subject));
 }
