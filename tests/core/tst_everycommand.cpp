@@ -193,6 +193,11 @@ const std::vector<Step> kJourneySteps = {
          move.reason = QStringLiteral("First order");
          return only(moveToStage(w.b(), {w.ann, w.bob}, move));
      }},
+    {"addCustomerTo", [](World &w) {
+         const auto added = addCustomerTo(w.b(), parseQuickAdd(QStringLiteral("Cora Byrne, Pier Shop")),
+                                          journeyStore::activeStages(w.db()).at(1).id);
+         return added ? Done() : Done(added.error());
+     }},
     {"addStage", [](World &w) {
          Stage stage;
          stage.model = journeyStore::activeModel(w.db());

@@ -3,6 +3,7 @@
 #include "core/insight/funnel.h"
 #include "ui/models/celldelegates.h"
 #include "ui/models/recordtablemodel.h"
+#include "ui/pages/customers/customertexts.h"
 #include "ui/shell/session.h"
 
 #include <QCoreApplication>
@@ -36,13 +37,6 @@ QString dayWords(QDate day)
 Pill npsPill(const CustomerRow &row)
 {
     return row.nps ? Pill{npsScoreText(*row.nps), npsTone(*row.nps), {}} : Pill();
-}
-
-Pill stagePill(const CustomerRow &row)
-{
-    if (row.stage.isEmpty())
-        return {};
-    return {row.stage, PillTone::Neutral, tokens().stages.at(size_t(qAbs(row.stageColor)) % tokens().stages.size())};
 }
 
 /// The columns of the stuck list; a board uses them for copying cards as a table.
@@ -91,30 +85,13 @@ Result<std::vector<std::pair<qint64, CustomerRow>>> customerRows(Session &sessio
 
 } // namespace
 
-QString agoText(QDate day, QDate today)
-{
-    if (!day.isValid())
-        return {};
-    const qint64 days = day.daysTo(today);
-    const QLocale locale;
-    if (days <= 0)
-        return Words::tr("today");
-    if (days < 14)
-        return Words::tr("%1 d", "days").arg(locale.toString(days));
-    if (days < 70)
-        return Words::tr("%1 w", "weeks").arg(locale.toString(days / 7));
-    if (days < 730)
-        return Words::tr("%1 mo", "months").arg(locale.toString(qRound(double(days) / 30.44)));
-    return Words::tr("%1 y", "years").arg(locale.toString(qRound(double(days) / 365.25)));
-}
-
 Pill nextStepPill(QDate followUp, QDate today)
 {
     if (!followUp.isValid())
         return {Words::tr("No next step"), PillTone::Warn, {}};
     const qint64 days = today.daysTo(followUp);
     if (days < 0)
-        return {Words::tr("%1 overdue", "how long a follow-up is overdue: 3 d").arg(agoText(followUp, today)), PillTone::Bad, {}};
+        return {Words::tr("%1 overdue", "how long a follow-up is overdue: 3 d").arg(agoShort(followUp, today)), PillTone::Bad, {}};
     if (days == 0)
         return {Words::tr("Today"), PillTone::Good, {}};
     if (days == 1)
@@ -147,7 +124,7 @@ PersonCard BoardSource::cardOf(const CustomerRow &row) const
     PersonCard card;
     card.name = row.name;
     card.company = row.company.isEmpty() ? row.city : row.company;
-    card.lastTouch = agoText(row.lastTouch, today);
+    card.lastTouch = agoShort(row.lastTouch, today);
     card.nps = row.nps;
     card.next = nextStepPill(row.nextFollowUp, today);
     const qint64 days = row.stageDay.isValid() ? row.stageDay.daysTo(today) : 0;

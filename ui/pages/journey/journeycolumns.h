@@ -18,8 +18,6 @@ struct BoardView {
     QHash<qint64, int> stuckDays; ///< by stage; a stage that is not in it has nowhere to go on to
 };
 
-/// "today", "3 d", "5 w", "4 mo", "2 y"; empty without a day.
-QString agoText(QDate day, QDate today);
 /// The next step as a pill: red overdue, green today, grey later, yellow where none is planned.
 Pill nextStepPill(QDate followUp, QDate today);
 

@@ -34,7 +34,7 @@ static constexpr size_t kLogAtOnce = 500;
 
 TouchpointDialog *TouchpointDialog::log(Session &session, QWidget *window, const std::vector<CustomerId> &customers)
 {
-    auto *dialog = new TouchpointDialog(session, window, std::nullopt);
+    auto *dialog = new TouchpointDialog(session, window ? window->window() : nullptr, std::nullopt);
     dialog->m_people->setCustomers(customers);
     dialog->open();
     if (customers.empty())
@@ -51,7 +51,7 @@ TouchpointDialog *TouchpointDialog::edit(Session &session, TouchpointId id, QWid
         session.tell(tr("The touchpoint is no longer there."));
         return nullptr;
     }
-    auto *dialog = new TouchpointDialog(session, window, touchpoint);
+    auto *dialog = new TouchpointDialog(session, window ? window->window() : nullptr, touchpoint);
     dialog->m_people->setCustomers({touchpoint->customer});
     dialog->m_people->setFixed(true);
     dialog->m_files->setTouchpoint(id);
@@ -186,6 +186,14 @@ QWidget *TouchpointDialog::makeFoot()
         m_more->setObjectName(u"logMore"_s);
         row->addWidget(m_more);
         connect(m_more, &QPushButton::clicked, this, [this] { unfold(!m_fields->isVisible()); });
+    } else {
+        auto *trash = makeButton(tr("To the trash"), u"trash"_s, ButtonKind::Danger);
+        trash->setObjectName(u"logTrash"_s);
+        row->addWidget(trash);
+        connect(trash, &QPushButton::clicked, this, [this] {
+            if (m_session.accept(trashTouchpoints(m_session.book(), {m_form->touchpoint().id}), tr("Moved the touchpoint to the trash")))
+                accept();
+        });
     }
     row->addStretch(1);
     auto *cancel = makeButton(tr("Cancel"));

@@ -131,14 +131,13 @@ void PeopleField::find(const QString &words)
         [words, today = m_session.today()](Database &db) {
             CustomerQuery query;
             query.today = today;
+            query.limit = 8;
             for (const QString &word : words.split(u' ', Qt::SkipEmptyParts)) {
                 FilterTerm term;
                 term.values = {word};
                 query.filter.terms += term;
             }
-            std::vector<qint64> ids = customerList::ids(db, query);
-            ids.resize(std::min<size_t>(ids.size(), 8));
-            return customerList::rows(db, ids);
+            return customerList::rows(db, customerList::ids(db, query));
         },
         [this, words](const std::vector<CustomerRow> &rows) {
             if (m_line->text() != words)

@@ -1,9 +1,7 @@
 #include "ui/pages/touchpoints/touchpointspage.h"
 
 #include "core/base/text.h"
-#include "core/book/atomicfile.h"
-#include "core/customers/customerlabel.h"
-#include "core/exchange/csvwriter.h"
+#include "core/exchange/exporter.h"
 #include "core/touchpoints/touchpointcommands.h"
 #include "ui/models/recordtablemodel.h"
 #include "ui/models/tableview.h"
@@ -350,30 +348,11 @@ void TouchpointsPage::step(int by)
 
 Done TouchpointsPage::exportTo(const QString &path) const
 {
-    AtomicFile file(path);
-    if (Done begun = file.begin(); !begun)
-        return begun;
-    CsvWriterOptions options;
-    options.byteOrderMark = true;
-    CsvWriter writer(file, options);
-    writer.header({u"customer"_s, u"date"_s, u"channel"_s, u"direction"_s, u"department"_s, u"staff"_s, u"subject"_s, u"text"_s,
-                   u"sentiment"_s, u"outcome"_s, u"minutes"_s, u"follow_up"_s, u"follow_up_done"_s});
-    const Ids &ids = m_model->ids();
-    for (size_t from = 0; from < ids.size(); from += 500) {
-        const Ids some(ids.begin() + ptrdiff_t(from), ids.begin() + ptrdiff_t(std::min(ids.size(), from + 500)));
-        for (const TouchpointRow &row : touchpointRows(session().db(), some)) {
-            const Touchpoint &t = row.touchpoint;
-            for (const QString &cell : {row.customerName, dayText(t.day), channelCode(t.channel), directionCode(t.direction), row.departmentName,
-                                        row.staffName, t.subject, t.body, sentimentCode(t.sentiment), t.outcome,
-                                        t.minutes ? QString::number(*t.minutes) : QString(), dayText(t.followUpDay),
-                                        t.followUpDone ? u"yes"_s : QString()})
-                writer.add(neutralised(cell));
-            writer.endRow();
-        }
-    }
-    if (Done written = writer.finish(); !written)
-        return written;
-    return file.commit();
+    ExportOptions options;
+    options.kind = ImportKind::Touchpoints;
+    options.only = m_model->ids();
+    const auto written = exportCsv(session().book(), path, options);
+    return written ? Done() : Done(written.error());
 }
 
 void TouchpointsPage::exportData()
