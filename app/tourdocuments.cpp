@@ -2,9 +2,11 @@
 
 #include "core/book/atomicfile.h"
 #include "core/book/bookprofile.h"
+#include "core/exchange/exporter.h"
 #include "core/insight/npsmath.h"
 #include "core/insight/npsreader.h"
 #include "core/report/npsreport.h"
+#include "core/report/testimonialbooklet.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -27,8 +29,21 @@ static Done writeFigures(const QString &path, const NpsFigure &figure)
     return file.commit();
 }
 
+static Done writeTestimonials(const QDir &folder, Book &book)
+{
+    ExportOptions options;
+    options.kind = ImportKind::Testimonials;
+    if (const auto csv = exportCsv(book, folder.filePath(u"testimonials.csv"_s), options); !csv)
+        return csv.error();
+    const Exportable printable = exportable(book.db(), ConsentChannel::Print, book.today());
+    const Booklet booklet = testimonialBooklet(printable, bookProfile(book.db()), BookletChoices());
+    return writeBookletPdf(folder.filePath(u"testimonials.pdf"_s), booklet, Progress::none());
+}
+
 Done writeTourDocuments(const QDir &folder, Book &book)
 {
+    if (auto done = writeTestimonials(folder, book); !done)
+        return done;
     const NpsPage page = npsPage(book.db(), NpsQuery(), book.today());
     if (auto done = writeFigures(folder.filePath(u"nps.json"_s), page.figure); !done)
         return done;

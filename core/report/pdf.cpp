@@ -1,12 +1,13 @@
 #include "core/report/pdf.h"
 
+#include "core/book/atomicfile.h"
+
 #include <QBuffer>
 #include <QDateTime>
 #include <QDir>
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
 
 namespace goodword {
 
@@ -75,16 +76,12 @@ Done writePdf(const QString &path, const PdfDocument &document, Progress &progre
 
 Done writeWhole(const QString &path, const std::function<Done(QIODevice &)> &fill)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return notWritten(file.errorString());
-    if (Done filled = fill(file); !filled) {
-        file.cancelWriting();
+    AtomicFile file(path);
+    if (auto begun = file.begin(); !begun)
+        return begun;
+    if (Done filled = fill(file); !filled)
         return filled;
-    }
-    if (!file.commit())
-        return notWritten(file.errorString());
-    return {};
+    return file.commit();
 }
 
 } // namespace goodword

@@ -1,5 +1,6 @@
 #include "ui/charts/chartwidget.h"
 
+#include "core/book/atomicfile.h"
 #include "ui/models/tablecopy.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/paint.h"
@@ -15,7 +16,6 @@
 #include <QMenu>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QStandardItemModel>
 #include <QSvgGenerator>
 #include <QTableView>
@@ -186,13 +186,15 @@ Done ChartWidget::saveAs(const QString &path) const
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
     const QSize size = exportSize() + QSize(24, 24);
-    QSaveFile file(path);
     if (suffix != "png"_L1 && suffix != "svg"_L1 && suffix != "pdf"_L1)
         return Error{ErrorCode::Invalid, tr("A chart can be saved as .png, .svg or .pdf. Nothing was written."), suffix};
-    bool good = file.open(QIODevice::WriteOnly);
-    if (good && suffix == "png"_L1) {
+    AtomicFile file(path);
+    if (auto begun = file.begin(); !begun)
+        return begun;
+    bool good = true;
+    if (suffix == "png"_L1) {
         good = picture().save(&file, "PNG");
-    } else if (good && suffix == "svg"_L1) {
+    } else if (suffix == "svg"_L1) {
         QSvgGenerator svg;
         svg.setOutputDevice(&file);
         svg.setSize(size);
@@ -201,7 +203,7 @@ Done ChartWidget::saveAs(const QString &path) const
         svg.setDescription(sentence());
         QPainter painter(&svg);
         drawForExport(painter, size);
-    } else if (good) {
+    } else {
         QPdfWriter pdf(&file);
         pdf.setResolution(600);
         pdf.setTitle(accessibleName());
@@ -211,12 +213,12 @@ Done ChartWidget::saveAs(const QString &path) const
         painter.scale(600 / 96.0, 600 / 96.0);
         drawForExport(painter, size);
     }
-    if (!good || !file.commit())
+    if (!good)
         return Error{ErrorCode::Io,
                      tr("The picture could not be written to %1. An older file of that name is as it was; choose "
                         "another place and try again.").arg(QFileInfo(path).fileName()),
                      file.errorString()};
-    return {};
+    return file.commit();
 }
 
 void ChartWidget::copyPicture() const
