@@ -1,6 +1,7 @@
 #include "core/feedback/feedbackcommands.h"
 
 #include "core/feedback/feedbackstore.h"
+#include "core/touchpoints/touchpointstore.h"
 
 namespace goodword {
 
@@ -150,6 +151,25 @@ Done closeAnswer(Book &book, AnswerId id, TouchpointId reply)
                              u.run("UPDATE answer SET closed_day = ?, reply_touchpoint_id = ? WHERE id = ?", u.today(),
                                    reply, id);
                          });
+}
+
+Done replyToAnswer(Book &book, AnswerId id, const Touchpoint &draft)
+{
+    const auto answer = feedbackStore::answer(book.db(), id);
+    if (!answer || answer->deleted)
+        return {ErrorCode::NotFound, Core::tr("This answer is no longer in the book. Nothing was changed; refresh the list.")};
+    if (!answer->customer.isValid())
+        return {ErrorCode::Invalid, Core::tr("This answer is anonymous, so nobody can be replied to. Nothing was changed.")};
+    Touchpoint reply = cleaned(draft);
+    if (!reply.day.isValid())
+        reply.day = book.today();
+    reply.customer = answer->customer;
+    if (auto done = reply.validate(book.today()); !done)
+        return done;
+    return changeAnswers(book, Core::tr("Reply to %1").arg(naming(book.db(), {id})), {id}, [&](UnitOfWork &u, AnswerId) {
+        const TouchpointId logged = touchpointStore::add(u, reply);
+        u.run("UPDATE answer SET closed_day = ?, reply_touchpoint_id = ? WHERE id = ?", u.today(), logged, id);
+    });
 }
 
 Done reopenAnswer(Book &book, AnswerId id)

@@ -4,6 +4,7 @@
 
 #include "core/book/book.h"
 #include "core/feedback/answer.h"
+#include "core/touchpoints/touchpoint.h"
 
 #include <vector>
 
@@ -22,6 +23,8 @@ Done restoreAnswers(Book &book, const std::vector<AnswerId> &answers);
 
 /// Notes that somebody got back to the person, today, by `reply` where it was logged.
 Done closeAnswer(Book &book, AnswerId answer, TouchpointId reply = {});
+/// Logs how somebody got back to the person (the draft's customer is not looked at) and closes the answer, in one step.
+Done replyToAnswer(Book &book, AnswerId answer, const Touchpoint &reply);
 Done reopenAnswer(Book &book, AnswerId answer);
 
 } // namespace goodword

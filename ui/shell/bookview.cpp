@@ -101,6 +101,7 @@ void BookView::connectSession()
     connect(&m_session, &Session::customerWanted, this,
             [this](CustomerId id) { goTo(u"customers"_s, u"id:%1"_s.arg(id.value)); });
     connect(&m_session, &Session::pageWanted, this, &BookView::goTo);
+    connect(&m_session, &Session::badgesChanged, this, &BookView::refreshBadges);
     ChangeHub &hub = m_session.book().hub();
     connect(&hub, &ChangeHub::changed, this, &BookView::refreshBadges);
     connect(&hub, &ChangeHub::historyChanged, this, &BookView::refreshHistoryActions);

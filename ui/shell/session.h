@@ -68,6 +68,8 @@ Q_SIGNALS:
     void importWanted(const QString &path);
     void customerWanted(goodword::CustomerId id);
     void pageWanted(const QString &page, const QString &argument);
+    /// A page counted anew what stands beside its name in the sidebar.
+    void badgesChanged();
 
 private:
     void readIn(const std::function<void(Database &)> &work) const;

@@ -1,0 +1,52 @@
+#pragma once
+// Recording an answer by hand: who, which survey, the score as one of its buttons, the words, the day. Several chosen
+// customers are gone through one after the other; nobody chosen makes it anonymous.
+
+#include "core/feedback/answer.h"
+
+#include <QDialog>
+
+class QButtonGroup;
+class QComboBox;
+class QDateEdit;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace goodword {
+
+class CustomerPicker;
+class PlainLabel;
+class Session;
+
+class AnswerDialog final : public QDialog
+{
+    Q_OBJECT
+public:
+    AnswerDialog(Session &session, const std::vector<CustomerId> &chosen, QWidget *parent = nullptr);
+    static void ask(Session &session, QWidget *window, const std::vector<CustomerId> &chosen);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void fillSurveys();
+    void fillScores();
+    void fillPerson();
+    void refresh();
+    void save();
+
+    Session &m_session;
+    std::vector<CustomerId> m_chosen;
+    size_t m_at = 0;
+    std::vector<Survey> m_surveys;
+    CustomerPicker *m_customer;
+    QComboBox *m_survey, *m_channel;
+    PlainLabel *m_question, *m_note, *m_problem;
+    QWidget *m_scoreRow;
+    QButtonGroup *m_scores;
+    QPlainTextEdit *m_comment;
+    QDateEdit *m_day;
+    QPushButton *m_save;
+};
+
+} // namespace goodword

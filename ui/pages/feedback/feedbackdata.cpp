@@ -1,0 +1,164 @@
+#include "ui/pages/feedback/feedbackdata.h"
+
+#include "core/feedback/feedbackstore.h"
+#include "core/testimonials/testimonialstore.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+#include <cmath>
+
+namespace goodword {
+
+using namespace Qt::StringLiterals;
+
+static QString translated(const char *text)
+{
+    return QCoreApplication::translate("goodword::NpsPageView", text);
+}
+
+bool FeedbackQuestion::operator==(const FeedbackQuestion &other) const
+{
+    return kind == other.kind && query.from == other.query.from && query.to == other.query.to
+           && query.survey == other.query.survey && query.includeTransactional == other.query.includeTransactional
+           && comments == other.comments;
+}
+
+qint64 FeedbackData::n() const
+{
+    switch (question.kind) {
+    case SurveyKind::Csat: return csat.figure.n;
+    case SurveyKind::Ces: return ces.figure.n;
+    case SurveyKind::Nps: break;
+    }
+    return nps.figure.n;
+}
+
+QDate FeedbackData::from() const
+{
+    if (question.query.from.isValid())
+        return question.query.from;
+    switch (question.kind) {
+    case SurveyKind::Csat: return csat.months.empty() ? QDate() : csat.months.front().firstDay;
+    case SurveyKind::Ces: return ces.months.empty() ? QDate() : ces.months.front().firstDay;
+    case SurveyKind::Nps: break;
+    }
+    return nps.months.empty() ? QDate() : nps.months.front().firstDay;
+}
+
+static AnswerFilter filterOf(const FeedbackQuestion &question, QDate today)
+{
+    AnswerFilter filter;
+    filter.kind = question.kind;
+    filter.survey = question.query.survey;
+    filter.from = question.query.from;
+    filter.to = question.query.to.isValid() ? question.query.to : today;
+    return filter;
+}
+
+static std::vector<qint64> commentIds(Database &db, const FeedbackQuestion &question, QDate today)
+{
+    if (question.kind == SurveyKind::Nps)
+        return npsCommentIds(db, question.query, today);
+    AnswerFilter filter = filterOf(question, today);
+    filter.withComment = true;
+    return answerIds(db, filter);
+}
+
+static void readFigures(Database &db, FeedbackData &data, QDate today)
+{
+    const FeedbackQuestion &question = data.question;
+    if (question.kind == SurveyKind::Csat) {
+        data.csat = csatPage(db, question.query, today);
+    } else if (question.kind == SurveyKind::Ces) {
+        data.ces = cesPage(db, question.query, today);
+    } else {
+        data.nps = npsPage(db, question.query, today);
+        NpsPart unanswered;
+        unanswered.unanswered = true;
+        std::vector<qint64> ids = npsAnswerIds(db, question.query, today, unanswered);
+        ids.resize(std::min(ids.size(), size_t(5)));
+        data.waiting = answerRows(db, ids);
+    }
+}
+
+FeedbackData readFeedback(Database &db, const FeedbackQuestion &question, QDate today)
+{
+    FeedbackData data;
+    data.question = question;
+    for (Survey &survey : feedbackStore::surveys(db)) {
+        if (survey.kind == question.kind)
+            data.surveys.push_back(std::move(survey));
+    }
+    readFigures(db, data, today);
+    std::vector<qint64> ids = commentIds(db, question, today);
+    data.commentCount = qint64(ids.size());
+    ids.resize(std::min(ids.size(), size_t(question.comments)));
+    for (AnswerRow &row : answerRows(db, ids)) {
+        const TestimonialId made = testimonialStore::madeFrom(db, row.answer.id);
+        data.comments.push_back({std::move(row), made});
+    }
+    data.everAnswered = data.n() > 0;
+    if (!data.everAnswered) {
+        AnswerFilter any;
+        any.kind = question.kind;
+        data.everAnswered = !answerIds(db, any).empty();
+    }
+    return data;
+}
+
+std::vector<qint64> ratingAnswerIds(Database &db, const FeedbackQuestion &question, QDate today, std::optional<int> rating,
+                                    QDate month)
+{
+    // As the figures count: of a relational survey each person's latest, within the month where one is asked about.
+    AnswerFilter filter = filterOf(question, today);
+    if (month.isValid()) {
+        const QDate first(month.year(), month.month(), 1);
+        filter.from = std::max(filter.from.isValid() ? filter.from : first, first);
+        filter.to = std::min(filter.to, first.addMonths(1).addDays(-1));
+    }
+    std::vector<qint64> found;
+    QSet<CustomerId> seen;
+    for (const AnswerRow &row : answerRows(db, answerIds(db, filter))) {
+        if (row.answer.ignored)
+            continue;
+        if (row.mode == SurveyMode::Relational && row.answer.customer.isValid()) {
+            if (seen.contains(row.answer.customer))
+                continue;
+            seen.insert(row.answer.customer);
+        }
+        if (!rating || int(std::floor(row.answer.score)) == *rating)
+            found.push_back(row.answer.id.value);
+    }
+    return found;
+}
+
+QString changeSentence(const NpsPage &page)
+{
+    if (page.figure.n == 0)
+        return translated(QT_TRANSLATE_NOOP("goodword::NpsPageView", "Nobody answered in this period."));
+    if (!page.change) {
+        return page.from.isValid()
+                   ? translated(QT_TRANSLATE_NOOP("goodword::NpsPageView", "Nobody answered in the period before, so there is nothing to compare with."))
+                   : translated(QT_TRANSLATE_NOOP("goodword::NpsPageView", "These are all answers there are, so there is no earlier period to compare with."));
+    }
+    const QString before = translated(QT_TRANSLATE_NOOP("goodword::NpsPageView", "%1 from %2"))
+                               .arg(npsText(page.previous), answersSentence(page.previous.n, std::nullopt));
+    const QString verdict = page.change->significant
+                                ? translated(QT_TRANSLATE_NOOP("goodword::NpsPageView", "That is more than noise."))
+                                : translated(QT_TRANSLATE_NOOP("goodword::NpsPageView", "That is within the noise: with so many answers such a change can be chance."));
+    return translated(QT_TRANSLATE_NOOP("goodword::NpsPageView", "%1 points against the period before (%2). %3"))
+        .arg(npsPointsText(page.change->delta), before, verdict);
+}
+
+QString answersSentence(qint64 n, std::optional<qint64> invited)
+{
+    const QLocale locale;
+    if (invited && *invited > 0)
+        return translated(QT_TRANSLATE_NOOP("goodword::NpsPageView", "%1 of %2 asked (%3)"))
+            .arg(locale.toString(n), locale.toString(*invited), percentText(n, *invited));
+    return n == 1 ? translated(QT_TRANSLATE_NOOP("goodword::NpsPageView", "1 answer"))
+                  : translated(QT_TRANSLATE_NOOP("goodword::NpsPageView", "%1 answers")).arg(locale.toString(n));
+}
+
+} // namespace goodword

@@ -1,0 +1,30 @@
+#pragma once
+// The two figures beside NPS and Testimonials in the sidebar: the score of the last twelve months, and how many
+// testimonials are approved or published. Counted by a worker when something changed that they are made of.
+
+#include <QObject>
+
+namespace goodword {
+
+class Session;
+
+class SidebarFigures final : public QObject
+{
+    Q_OBJECT
+public:
+    /// The one of this session, made when first asked for.
+    static SidebarFigures &of(Session &session);
+
+    QString score() const { return m_score; }
+    QString testimonials() const { return m_testimonials; }
+
+private:
+    explicit SidebarFigures(Session &session);
+    void countScore();
+    void countTestimonials();
+
+    Session &m_session;
+    QString m_score, m_testimonials;
+};
+
+} // namespace goodword
