@@ -1,3 +1,4 @@
+#include "bookwindow.h"
 #include "core/customers/customercommands.h"
 #include "core/feedback/feedbackcommands.h"
 #include "core/feedback/feedbackstore.h"
@@ -6,17 +7,12 @@
 #include "core/testimonials/testimoniallist.h"
 #include "core/touchpoints/touchpointlist.h"
 #include "pictures.h"
-#include "tests/support/testbook.h"
 #include "tests/support/testmain.h"
 #include "ui/charts/mixcharts.h"
 #include "ui/models/recordtablemodel.h"
 #include "ui/models/tableview.h"
 #include "ui/pages/feedback/npspage.h"
 #include "ui/pages/feedback/sidebarfigures.h"
-#include "ui/shell/actions.h"
-#include "ui/shell/appsettings.h"
-#include "ui/shell/bookview.h"
-#include "ui/shell/session.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/chipbar.h"
 #include "ui/widgets/emptystate.h"
@@ -28,35 +24,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The window's inside over a real book, as a person has it.
-struct Window {
-    explicit Window(TestBook &made)
-        : session(std::move(made.book)), actions(&frame), view(session, actions, settings)
-    {
-        auto *column = new QVBoxLayout(&frame);
-        column->setContentsMargins(0, 0, 0, 0);
-        column->addWidget(&view);
-        frame.setProperty("ground", u"bg"_s);
-        frame.setAttribute(Qt::WA_StyledBackground);
-        frame.resize(1400, 900);
-        frame.show();
-        view.goTo(u"nps"_s);
-    }
+struct Window : BookWindow {
+    explicit Window(TestBook &made) : BookWindow(made, u"nps"_s) {}
 
     NpsPageView &page() { return *static_cast<NpsPageView *>(view.page(u"nps"_s)); }
-    template <class W>
-    W *find(const QString &name) { return frame.findChild<W *>(name); }
     QString cardText(const QString &name) { return find<QWidget>(name)->accessibleName(); }
     bool settled(qint64 n)
     {
-        return QTest::qWaitFor([&] { return page().shown().n() == n && page().shown().everAnswered == (n > 0 || page().shown().everAnswered); }, 5000);
+        return QTest::qWaitFor([&] { return page().shown().n() == n; }, 5000);
     }
-
-    Session session;
-    QWidget frame;
-    AppSettings settings;
-    ActionCatalogue actions;
-    BookView view;
 };
 
 SurveyId npsSurvey(Book &book)
@@ -109,7 +85,7 @@ class TestNpsPage : public QObject
 {
     Q_OBJECT
 private slots:
-    void init() { QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/state"_s).removeRecursively(); }
+    void init() { forgetWindowState(); }
     void theFiguresAreTheReaders_data();
     void theFiguresAreTheReaders();
     void anEmptyBookSaysWhatToDo();

@@ -7,8 +7,13 @@
 #include "ui/pages/care/trashpage.h"
 #include "ui/pages/customers/customerspage.h"
 #include "ui/pages/customers/quickadddialog.h"
+#include "ui/pages/feedback/answerdialog.h"
+#include "ui/pages/feedback/npspage.h"
+#include "ui/pages/feedback/sidebarfigures.h"
 #include "ui/pages/journey/boardpage.h"
 #include "ui/pages/settings/settingspage.h"
+#include "ui/pages/testimonials/newtestimonialdialog.h"
+#include "ui/pages/testimonials/testimonialspage.h"
 #include "ui/pages/touchpoints/logdialog.h"
 #include "ui/pages/touchpoints/touchpointspage.h"
 #include "ui/shell/session.h"
@@ -49,6 +54,10 @@ const QList<PageInfo> &pageRegistry()
                                    [](Session &session) { return QLocale().toString(customerStore::count(session.db())); }),
         sidebarPage<BoardPage>("board", tr("Journey board"), "kanban", tr("Customers")),
         sidebarPage<TouchpointsPage>("touchpoints", tr("Touchpoints"), "chat-left-text", tr("Customers")),
+        sidebarPage<NpsPageView>("nps", tr("NPS"), "speedometer2", tr("Feedback"),
+                                 [](Session &session) { return SidebarFigures::of(session).score(); }),
+        sidebarPage<TestimonialsPage>("testimonials", tr("Testimonials"), "quote", tr("Feedback"),
+                                      [](Session &session) { return SidebarFigures::of(session).testimonials(); }),
         // The menu's pages.
         page<HistoryPage>("history", tr("History"), "clock-history"),
         page<TrashPage>("trash", tr("Trash"), "trash"),
@@ -67,6 +76,8 @@ const QList<WindowCommand> &windowCommands()
          [](Session &session, QWidget *window, const std::vector<CustomerId> &chosen) {
              TouchpointDialog::log(session, window, chosen);
          }},
+        {QStringLiteral("answer.new"), &AnswerDialog::ask},
+        {QStringLiteral("testimonial.new"), &NewTestimonialDialog::ask},
     };
     return commands;
 }

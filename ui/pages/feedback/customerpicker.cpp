@@ -55,15 +55,13 @@ void CustomerPicker::look()
     }
     // Each word is looked for as it stands: nothing typed here is the filter language.
     CustomerQuery query;
+    query.limit = kMost;
+    query.today = m_session.today();
     for (const QString &word : typed.split(u' '))
         query.filter.terms.append({QString(), false, FilterOp::Is, {word}});
     m_session.read<std::vector<CustomerRow>>(
         this,
-        [query](Database &db) {
-            std::vector<qint64> ids = customerList::ids(db, query);
-            ids.resize(std::min(ids.size(), size_t(kMost)));
-            return customerList::rows(db, ids);
-        },
+        [query](Database &db) { return customerList::rows(db, customerList::ids(db, query)); },
         [this, typed](const std::vector<CustomerRow> &rows) {
             if (text().simplified() != typed || m_customer.isValid())
                 return;
@@ -80,7 +78,7 @@ void CustomerPicker::look()
                 return;
             }
             m_completer->complete();
-            m_completer->popup()->setCurrentIndex(m_found->index(0, 0));
+            m_completer->popup()->setCurrentIndex(m_completer->completionModel()->index(0, 0));
         });
 }
 

@@ -107,6 +107,11 @@ FeedbackData readFeedback(Database &db, const FeedbackQuestion &question, QDate 
     return data;
 }
 
+std::vector<qint64> answersOfPeriod(Database &db, const FeedbackQuestion &question, QDate today)
+{
+    return answerIds(db, filterOf(question, today));
+}
+
 std::vector<qint64> ratingAnswerIds(Database &db, const FeedbackQuestion &question, QDate today, std::optional<int> rating,
                                     QDate month)
 {

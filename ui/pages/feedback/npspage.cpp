@@ -1,6 +1,7 @@
 #include "ui/pages/feedback/npspage.h"
 
 #include "core/base/text.h"
+#include "core/exchange/exporter.h"
 #include "core/report/npsreport.h"
 #include "core/testimonials/testimonialcommands.h"
 #include "ui/charts/ratingcharts.h"
@@ -296,12 +297,30 @@ void NpsPageView::exportData()
     const QString name = tr("%1 of %2 up to %3").arg(surveyKindName(m_data.question.kind), session().book().name(),
                                                      m_data.question.query.to.toString(Qt::ISODate));
     askWhereToSave(this, tr("Export"), safeFileName(name, u".pdf"_s),
-                   {tr("PDF (*.pdf)"), tr("Picture that scales (*.svg)"), tr("Picture (*.png)")},
+                   {tr("PDF (*.pdf)"), tr("Picture that scales (*.svg)"), tr("Picture (*.png)"), tr("The answers as a table (*.csv)")},
                    [this](const QString &path) { exportTo(path); });
+}
+
+void NpsPageView::exportAnswers(const QString &path)
+{
+    session().runJob(
+        tr("Exporting answers"),
+        [path, asked = m_data.question, today = session().today()](Book &book, Progress &progress) -> Done {
+            ExportOptions options;
+            options.kind = ImportKind::Answers;
+            options.only = answersOfPeriod(book.db(), asked, today);
+            const auto report = exportCsv(book, path, options, progress);
+            return report ? Done() : Done(report.error());
+        },
+        [this, path] { session().tell(tr("Saved %1").arg(QFileInfo(path).fileName())); });
 }
 
 void NpsPageView::exportTo(const QString &path)
 {
+    if (QFileInfo(path).suffix().compare(u"csv"_s, Qt::CaseInsensitive) == 0) {
+        exportAnswers(path);
+        return;
+    }
     const Done done = m_data.question.kind == SurveyKind::Nps ? writeNpsReport(path, report()) : m_rating->months()->saveAs(path);
     if (!done)
         emit session().errorHappened(done.error());

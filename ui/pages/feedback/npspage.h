@@ -54,6 +54,7 @@ private:
     void closeLoop(AnswerId id);
     void recordAnswer();
     void exportTo(const QString &path);
+    void exportAnswers(const QString &path);
     NpsReport report() const;
     QString surveyName() const;
 

@@ -1,0 +1,76 @@
+#pragma once
+// Testimonials for the world: which of them, for which channel and day, in which layout, with the pages to be seen before.
+// It says what stays out and why, and which characters cannot be set. The PDF is written in a job and appears whole or not
+// at all; print and preview paint the same pages.
+
+#include "ui/pages/testimonials/bookletmaking.h"
+
+#include <QDialog>
+#include <QTimer>
+
+class QComboBox;
+class QDateEdit;
+class QFormLayout;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+
+namespace goodword {
+
+class BookletPreview;
+class PlainLabel;
+class Session;
+
+/// What the page had on it when the export was asked for.
+struct BookletWishes {
+    std::vector<qint64> filtered;
+    std::vector<qint64> selected;
+    bool isFiltered = false;
+};
+
+class BookletDialog final : public QDialog
+{
+    Q_OBJECT
+public:
+    BookletDialog(Session &session, const BookletWishes &wishes, QWidget *parent = nullptr);
+
+    void exportTo(const QString &path);
+    void exportTable(const QString &path);
+
+private:
+    QWidget *makeForm();
+    void addWhat(QFormLayout *form);
+    void addLook(QFormLayout *form);
+    QWidget *makePages();
+    QWidget *makeButtons();
+    void readProfile();
+    BookletOrder order() const;
+    void make();
+    void showMade(const MadeBooklet &made);
+    void showNotes();
+    void showLeftOut();
+    void chooseColour();
+    void chooseLogo();
+    void paintColour();
+    void askAndExport();
+    void follow();
+    void writing(bool on);
+    void print();
+
+    Session &m_session;
+    BookletWishes m_wishes;
+    QTimer m_rest;
+    int m_asked = 0;
+    MadeBooklet m_made;
+    QColor m_brand;
+    QImage m_logo;
+    QComboBox *m_what, *m_channel, *m_layout, *m_paper;
+    QDateEdit *m_day;
+    QLineEdit *m_title, *m_subtitle;
+    QPushButton *m_colour, *m_logoButton, *m_noLogo, *m_leftOutButton, *m_export, *m_csv, *m_print, *m_cancel;
+    PlainLabel *m_count, *m_leftOut, *m_warnings, *m_pageOf;
+    QProgressBar *m_progress;
+    BookletPreview *m_preview;
+};
+
+} // namespace goodword

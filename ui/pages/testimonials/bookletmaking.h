@@ -1,0 +1,28 @@
+#pragma once
+// From testimonials that may go out to the booklet that is printed: which quotes, in which style, which characters no font
+// has. Runs on a worker; knows no widget.
+
+#include "core/report/booklet.h"
+#include "core/testimonials/exportable.h"
+
+namespace goodword {
+
+struct BookletOrder {
+    ConsentChannel channel = ConsentChannel::Print;
+    QDate day;
+    std::optional<std::vector<qint64>> only; ///< nothing: everything that may go out
+    BookletStyle style;
+};
+
+struct MadeBooklet {
+    BookletOrder order;
+    Exportable exportable;
+    std::vector<BookletQuote> quotes; ///< to lay the same pages out again, on another thread
+    std::shared_ptr<Booklet> booklet; ///< none where nothing may go out
+    QStringList missingGlyphs;
+};
+
+/// What may go out is asked of the book here and now.
+MadeBooklet makeBooklet(Database &db, const BookletOrder &order);
+
+} // namespace goodword

@@ -1,0 +1,183 @@
+#include "ui/pages/testimonials/consentdialog.h"
+
+#include "core/consents/consentcommands.h"
+#include "ui/shell/session.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/flowlayout.h"
+#include "ui/widgets/labels.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+
+namespace goodword {
+
+using namespace Qt::StringLiterals;
+
+static QWidget *flowHolder(const QString &name)
+{
+    auto *holder = new QWidget;
+    holder->setAccessibleName(name);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    holder->setSizePolicy(policy);
+    new FlowLayout(holder, 4);
+    return holder;
+}
+
+ConsentDialog::ConsentDialog(Session &session, const Consent &consent, QWidget *parent)
+    : QDialog(parent), m_session(session), m_consent(consent)
+{
+    setObjectName(u"consentDialog"_s);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(consent.id.isValid() ? tr("Permission: %1").arg(consentScopeName(consent.scope)) : tr("Record permission"));
+    setMinimumWidth(580);
+    auto *form = new QFormLayout(this);
+    form->setContentsMargins(24, 20, 24, 20);
+    form->setVerticalSpacing(10);
+    form->setHorizontalSpacing(16);
+    addChoices(form);
+    addDays(form);
+    addProof(form);
+    m_problem = new PlainLabel;
+    m_problem->setObjectName(u"consentProblem"_s);
+    m_problem->setTone(u"red"_s);
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    form->addRow(m_problem);
+    auto *buttons = new QDialogButtonBox;
+    auto *save = makeButton(tr("Save permission"), {}, ButtonKind::Primary);
+    save->setObjectName(u"saveConsent"_s);
+    save->setDefault(true);
+    buttons->addButton(save, QDialogButtonBox::AcceptRole);
+    buttons->addButton(makeButton(tr("Cancel")), QDialogButtonBox::RejectRole);
+    form->addRow(buttons);
+    connect(buttons, &QDialogButtonBox::accepted, this, &ConsentDialog::save);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+}
+
+void ConsentDialog::addChoices(QFormLayout *form)
+{
+    if (!m_consent.id.isValid()) {
+        QWidget *scopes = flowHolder(tr("What may be used"));
+        const auto named = namedQuoteScopes();
+        for (const ConsentScope scope : kConsentScopes) {
+            auto *box = new QCheckBox(consentScopeName(scope));
+            box->setObjectName(u"scope-"_s + consentScopeCode(scope));
+            box->setChecked(std::find(named.begin(), named.end(), scope) != named.end());
+            scopes->layout()->addWidget(box);
+            m_scopes.append({scope, box});
+        }
+        form->addRow(tr("What"), scopes);
+    }
+    QWidget *channels = flowHolder(tr("Where it may be used"));
+    for (const ConsentChannel channel : kConsentChannels) {
+        auto *box = new QCheckBox(consentChannelName(channel));
+        box->setObjectName(u"channel-"_s + consentChannelCode(channel));
+        box->setChecked(m_consent.channels.contains(channel));
+        channels->layout()->addWidget(box);
+        m_channels.append({channel, box});
+    }
+    form->addRow(tr("Where"), channels);
+    m_territory = new QLineEdit(m_consent.territory);
+    m_territory->setObjectName(u"consentTerritory"_s);
+    m_territory->setPlaceholderText(tr("Everywhere"));
+    form->addRow(tr("&Countries"), m_territory);
+}
+
+void ConsentDialog::addDays(QFormLayout *form)
+{
+    const QDate today = m_session.today();
+    m_given = new QDateEdit(m_consent.givenDay.isValid() ? m_consent.givenDay : today);
+    m_given->setObjectName(u"consentGiven"_s);
+    m_given->setCalendarPopup(true);
+    form->addRow(tr("&Given on"), m_given);
+    auto *row = new QHBoxLayout;
+    m_ends = new QCheckBox(tr("Ends on"));
+    m_ends->setObjectName(u"consentEnds"_s);
+    m_ends->setChecked(m_consent.untilDay.isValid());
+    m_until = new QDateEdit(m_consent.untilDay.isValid() ? m_consent.untilDay : today.addYears(2));
+    m_until->setObjectName(u"consentUntil"_s);
+    m_until->setAccessibleName(tr("Last day"));
+    m_until->setCalendarPopup(true);
+    m_until->setEnabled(m_ends->isChecked());
+    row->addWidget(m_ends);
+    row->addWidget(m_until);
+    row->addStretch(1);
+    form->addRow(tr("End"), row);
+    connect(m_ends, &QCheckBox::toggled, m_until, &QWidget::setEnabled);
+}
+
+void ConsentDialog::addProof(QFormLayout *form)
+{
+    m_wording = new QPlainTextEdit(m_consent.wording);
+    m_wording->setObjectName(u"consentWording"_s);
+    m_wording->setTabChangesFocus(true);
+    m_wording->setPlaceholderText(tr("Exactly what the person agreed to"));
+    m_wording->setFixedHeight(84);
+    form->addRow(tr("&Wording"), m_wording);
+    m_how = new QComboBox;
+    m_how->setObjectName(u"consentHow"_s);
+    m_how->setEditable(true);
+    m_how->addItems({tr("E-mail"), tr("Form"), tr("Paper"), tr("In person"), tr("Phone")});
+    m_how->setCurrentText(m_consent.id.isValid() ? m_consent.how : tr("E-mail"));
+    form->addRow(tr("&How"), m_how);
+    m_proof = new QLineEdit(m_consent.proof);
+    m_proof->setObjectName(u"consentProof"_s);
+    m_proof->setPlaceholderText(tr("Where the proof is: a mail's date and subject, a file, a folder"));
+    form->addRow(tr("&Proof"), m_proof);
+    m_incentive = new QLineEdit(m_consent.incentive);
+    m_incentive->setObjectName(u"consentIncentive"_s);
+    m_incentive->setPlaceholderText(tr("What was given in return; empty for nothing"));
+    form->addRow(tr("&In return"), m_incentive);
+}
+
+Consent ConsentDialog::filled() const
+{
+    Consent consent = m_consent;
+    consent.channels.clear();
+    for (const auto &[channel, box] : m_channels) {
+        if (box->isChecked())
+            consent.channels.insert(channel);
+    }
+    consent.territory = m_territory->text();
+    consent.givenDay = m_given->date();
+    consent.untilDay = m_ends->isChecked() ? m_until->date() : QDate();
+    consent.wording = m_wording->toPlainText();
+    consent.how = m_how->currentText();
+    consent.proof = m_proof->text();
+    consent.incentive = m_incentive->text();
+    return consent;
+}
+
+void ConsentDialog::save()
+{
+    const Consent consent = filled();
+    Done done;
+    if (consent.id.isValid()) {
+        done = editConsent(m_session.book(), consent);
+    } else {
+        std::vector<ConsentScope> scopes;
+        for (const auto &[scope, box] : m_scopes) {
+            if (box->isChecked())
+                scopes.push_back(scope);
+        }
+        const auto given = giveConsent(m_session.book(), consent, scopes);
+        if (!given)
+            done = given.error();
+    }
+    if (!done) {
+        m_problem->setText(done.error().text);
+        m_problem->show();
+        return;
+    }
+    m_session.accept(done, tr("Saved the permission"));
+    accept();
+}
+
+} // namespace goodword

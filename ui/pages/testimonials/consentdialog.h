@@ -1,0 +1,47 @@
+#pragma once
+// Recording a permission as the person gave it: for what, where, from when until when, in which words, how, with what
+// proof. A new one may be for several scopes at once; an old one is changed by itself.
+
+#include "core/consents/consent.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QComboBox;
+class QDateEdit;
+class QFormLayout;
+class QLineEdit;
+class QPlainTextEdit;
+
+namespace goodword {
+
+class PlainLabel;
+class Session;
+
+class ConsentDialog final : public QDialog
+{
+    Q_OBJECT
+public:
+    /// A consent without an id is given anew.
+    ConsentDialog(Session &session, const Consent &consent, QWidget *parent = nullptr);
+
+private:
+    void addChoices(QFormLayout *form);
+    void addDays(QFormLayout *form);
+    void addProof(QFormLayout *form);
+    Consent filled() const;
+    void save();
+
+    Session &m_session;
+    Consent m_consent;
+    QList<std::pair<ConsentScope, QCheckBox *>> m_scopes;
+    QList<std::pair<ConsentChannel, QCheckBox *>> m_channels;
+    QDateEdit *m_given, *m_until;
+    QCheckBox *m_ends;
+    QComboBox *m_how;
+    QPlainTextEdit *m_wording;
+    QLineEdit *m_proof, *m_incentive, *m_territory;
+    PlainLabel *m_problem;
+};
+
+} // namespace goodword
