@@ -11,6 +11,7 @@
 #include "ui/pages/feedback/npspage.h"
 #include "ui/pages/feedback/sidebarfigures.h"
 #include "ui/pages/journey/boardpage.h"
+#include "ui/pages/exchange/importdialog.h"
 #include "ui/pages/settings/settingspage.h"
 #include "ui/pages/testimonials/newtestimonialdialog.h"
 #include "ui/pages/testimonials/testimonialspage.h"
@@ -78,8 +79,14 @@ const QList<WindowCommand> &windowCommands()
          }},
         {QStringLiteral("answer.new"), &AnswerDialog::ask},
         {QStringLiteral("testimonial.new"), &NewTestimonialDialog::ask},
+        {QStringLiteral("file.import"), [](Session &session, QWidget *window, const auto &) { importCsv(session, window); }},
     };
     return commands;
+}
+
+void importDropped(Session &session, QWidget *window, const QString &path)
+{
+    importCsv(session, window, path);
 }
 
 QList<std::pair<CustomerId, QStringList>> findPeople(Session &session, const QString &words)

@@ -102,6 +102,7 @@ void BookView::connectSession()
             [this](CustomerId id) { goTo(u"customers"_s, u"id:%1"_s.arg(id.value)); });
     connect(&m_session, &Session::pageWanted, this, &BookView::goTo);
     connect(&m_session, &Session::badgesChanged, this, &BookView::refreshBadges);
+    connect(&m_session, &Session::importWanted, this, [this](const QString &path) { importDropped(m_session, this, path); });
     ChangeHub &hub = m_session.book().hub();
     connect(&hub, &ChangeHub::changed, this, &BookView::refreshBadges);
     connect(&hub, &ChangeHub::historyChanged, this, &BookView::refreshHistoryActions);

@@ -66,6 +66,9 @@ struct WindowCommand {
 
 const QList<WindowCommand> &windowCommands();
 
+/// A file was dropped on the window. Registered in the same file.
+void importDropped(Session &session, QWidget *window, const QString &path);
+
 /// People found by the palette: id, name and a hint, at once.
 QList<std::pair<CustomerId, QStringList>> findPeople(Session &session, const QString &words);
 

@@ -32,19 +32,21 @@ void Session::redo()
         Q_EMIT errorHappened(redone.error());
 }
 
-void Session::runJob(const QString &title, BookJob::Work work, std::function<void()> after)
+void Session::runJob(const QString &title, BookJob::Work work, std::function<void()> after,
+                     std::function<void(const Error &)> failed)
 {
+    if (!failed)
+        failed = [this](const Error &error) { Q_EMIT errorHappened(error); };
     if (m_job) {
-        Q_EMIT errorHappened({ErrorCode::Busy,
-                              tr("Goodword is busy: %1. Wait until that is done, or cancel it.").arg(m_job->title()), {}});
+        failed({ErrorCode::Busy, tr("Goodword is busy: %1. Wait until that is done, or cancel it.").arg(m_job->title()), {}});
         return;
     }
     m_job = BookJob::start(*m_book, title, std::move(work), this);
-    connect(m_job, &BookJob::finished, this, [this, after](bool ok, const Error &error) {
+    connect(m_job, &BookJob::finished, this, [this, after, failed](bool ok, const Error &error) {
         m_job = nullptr;
         Q_EMIT jobEnded();
         if (!ok)
-            Q_EMIT errorHappened(error);
+            failed(error);
         else if (after)
             after();
     });

@@ -44,7 +44,9 @@ public:
     void redo();
 
     /// Long or large work: progress and Cancel are shown; `after` runs here when it went well. One at a time.
-    void runJob(const QString &title, BookJob::Work work, std::function<void()> after = {});
+    /// `failed` is told what went wrong in place of the window.
+    void runJob(const QString &title, BookJob::Work work, std::function<void()> after = {},
+                std::function<void(const Error &)> failed = {});
     BookJob *currentJob() const { return m_job; }
 
     /// Ids of a list, read on a worker by its own connection.
