@@ -14,9 +14,12 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QDesktopServices>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace goodword {
@@ -93,6 +96,10 @@ void BookView::connectSession()
             m_toasts->show(text, tr("Undo"), [this, step] { m_session.undo(step); });
         else
             m_toasts->show(text);
+    });
+    connect(&m_session, &Session::fileWritten, this, [this](const QString &text, const QString &path) {
+        m_toasts->show(text, tr("Open folder"),
+                       [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath())); });
     });
     connect(&m_session, &Session::errorHappened, this, &BookView::showError);
     connect(&m_session, &Session::jobStarted, this, &BookView::showJob);

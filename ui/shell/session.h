@@ -40,6 +40,8 @@ public:
         return true;
     }
     void tell(const QString &text) { Q_EMIT toastWanted(text, StepId()); }
+    /// The same of a file that was written, with a way to its folder.
+    void tellOfFile(const QString &text, const QString &path) { Q_EMIT fileWritten(text, path); }
     void undo(StepId step = {});
     void redo();
 
@@ -64,6 +66,7 @@ public:
 
 Q_SIGNALS:
     void toastWanted(const QString &text, goodword::StepId step);
+    void fileWritten(const QString &text, const QString &path);
     void errorHappened(const goodword::Error &error);
     void jobStarted(goodword::BookJob *job);
     void jobEnded();
