@@ -52,7 +52,7 @@ static Tint onGround(Tint tint, bool selected)
 {
     if (selected)
         tint.soft = tokens().surface;
-    return {legible(tint.text, tint.soft), tint.soft};
+    return {readableOn(tint.text, tint.soft), tint.soft};
 }
 
 /// A drawing area of a card: rectangles are given as for left-to-right and mirrored where needed.

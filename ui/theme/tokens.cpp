@@ -2,7 +2,6 @@
 
 #include "ui/theme/theme.h"
 
-#include <cmath>
 
 namespace goodword {
 
@@ -89,35 +88,7 @@ const Tokens &Tokens::contrast()
 Tint Tokens::tint(const QColor &base) const
 {
     const QColor soft = mixed(surface, base, dark ? 0.24 : 0.13);
-    return {legible(base, soft), soft};
-}
-
-static double luminance(const QColor &c)
-{
-    const auto linear = [](double v) { return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4); };
-    return 0.2126 * linear(c.redF()) + 0.7152 * linear(c.greenF()) + 0.0722 * linear(c.blueF());
-}
-
-double contrastRatio(const QColor &a, const QColor &b)
-{
-    const double la = luminance(a), lb = luminance(b);
-    return (qMax(la, lb) + 0.05) / (qMin(la, lb) + 0.05);
-}
-
-QColor mixed(const QColor &ground, const QColor &colour, double share)
-{
-    const auto mix = [share](float a, float b) { return static_cast<float>(a + (b - a) * share); };
-    return QColor::fromRgbF(mix(ground.redF(), colour.redF()), mix(ground.greenF(), colour.greenF()),
-                            mix(ground.blueF(), colour.blueF()));
-}
-
-QColor legible(QColor colour, const QColor &ground, double ratio)
-{
-    const QColor towards = luminance(ground) > 0.18 ? QColor(Qt::black) : QColor(Qt::white);
-    const QColor start = colour;
-    for (int step = 1; step <= 20 && contrastRatio(colour, ground) < ratio; ++step)
-        colour = mixed(start, towards, step / 20.0);
-    return colour;
+    return {readableOn(base, soft), soft};
 }
 
 const Tokens &tokens()

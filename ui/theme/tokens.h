@@ -2,6 +2,8 @@
 // The colours of Goodword as named values: light, dark and high contrast. Text colours reach WCAG AA (4.5:1) on every
 // ground they are used on, strongBorder reaches 3:1. Knows nothing of widgets, style sheets or settings.
 
+#include "core/report/colour.h"
+
 #include <QColor>
 
 #include <array>
@@ -35,12 +37,6 @@ struct Tokens {
     static const Tokens &darkTheme();
     static const Tokens &contrast();
 };
-
-/// WCAG 2.1 contrast ratio, 1 to 21. https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio
-double contrastRatio(const QColor &a, const QColor &b);
-QColor mixed(const QColor &ground, const QColor &colour, double share);
-/// The colour itself, or the nearest lighter or darker one with at least `ratio` against the ground.
-QColor legible(QColor colour, const QColor &ground, double ratio = 4.5);
 
 /// What the running Theme has set; light before there is one. Read it while painting, keep no copy.
 const Tokens &tokens();

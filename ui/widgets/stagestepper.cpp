@@ -135,7 +135,7 @@ void StageStepper::paintStep(QPainter &painter, const Step &step) const
     painter.setPen(ringed ? QPen(ring, 2) : t.highContrast ? QPen(t.strongBorder, 1) : QPen(ground, 1));
     painter.setBrush(ground);
     painter.drawPath(path);
-    const QColor text = current ? t.accentText : passed ? legible(t.accent, ground) : t.muted;
+    const QColor text = current ? t.accentText : passed ? readableOn(t.accent, ground) : t.muted;
     painter.setPen(text);
     painter.setFont(stepFont(current));
     const QRect inside = step.rect.adjusted(step.index == 0 ? 8 : kPoint + 5, 0, -kPoint - 3, 0);
