@@ -355,7 +355,10 @@ void CustomerImport::merge(CustomerFields &into, const Wanted &wanted)
     fill(into.notes, f.notes, updates);
     fill(into.rhythmDays, f.rhythmDays, {}, updates);
     fill(into.rhythmMaxDays, f.rhythmMaxDays, {}, updates);
-    into.tags += f.tags;
+    for (const QString &tag : f.tags) {
+        if (!into.tags.contains(tag))
+            into.tags += tag;
+    }
     ownLists::joinDates(into.dates, f.dates, updates);
     ownLists::joinOptOuts(into.optOuts, f.optOuts);
     ownLists::joinValues(into.values, f.values, updates);
@@ -383,10 +386,13 @@ RowOutcome CustomerImport::update(CustomerId id, const Wanted &wanted)
     merge(after, wanted);
     if (after.companyId == id)
         after.companyId = before->companyId;
-    after = after.completed();
-    if (const Done valid = after.validate(); !valid)
-        return rejected(valid.error().text);
-    bool changed = !(after == before->completed());
+    bool changed = !(after == *before);
+    if (changed) {
+        after = after.completed();
+        if (const Done valid = after.validate(); !valid)
+            return rejected(valid.error().text);
+        changed = !(after == before->completed());
+    }
     if (changed)
         customerStore::update(m.u, *before, after);
     changed = addRefs(id, wanted) || changed;

@@ -74,6 +74,9 @@ static void join(QList<Contact> &into, const QList<Contact> &wanted, bool update
         into = wanted;
         return;
     }
+    const auto isThere = [&](const Contact &contact) { return into.contains(contact); };
+    if (std::all_of(wanted.begin(), wanted.end(), isThere))
+        return; // most rows of a file that was read before; reading their numbers again would cost the most
     QStringList keys;
     for (const Contact &contact : into)
         keys += keyOf(contact);

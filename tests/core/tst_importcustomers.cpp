@@ -35,6 +35,7 @@ private Q_SLOTS:
     void tagsStageOptOutsAndOwnFieldsComeIn();
     void numbersOfOwnFieldsNeedADecimalSign();
     void unsubscribedMeansOptedOut();
+    void googleAndShopifyByTheirOwnHeaders();
     void aRowWithoutNameAddressOrNumberIsRejected();
     void rejectedRowsAreWrittenWithTheirReason();
     void undoLeadsBackAndTheStepSaysWhatItDid();
@@ -348,6 +349,32 @@ void TestImportCustomers::unsubscribedMeansOptedOut()
     // An opt-out is never taken back by a file.
     QVERIFY(importBytes(*book, "Email\nann@x.test\n"));
     QCOMPARE(customerNamed(*book, u"Ann Lee"_s).optOuts.size(), 1);
+}
+
+void TestImportCustomers::googleAndShopifyByTheirOwnHeaders()
+{
+    const QByteArray google = "First Name,Middle Name,Last Name,Phonetic First Name,File As,Organization Name,Birthday,Notes,Labels,"
+                              "E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value\n"
+                              "Ann,,Byrne,,,Byrne Ltd, --02-29,hi,* myContacts ::: Navy,* Home,ann@x.test ::: a2@x.test,Mobile,087 123 4567\n";
+    const QByteArray shopify = "Customer ID,First Name,Last Name,Email,Accepts Email Marketing,Default Address Company,"
+                               "Default Address Address1,Default Address City,Default Address Zip,Phone,Total Spent,Note,Tax Exempt,Tags\n"
+                               "'9013,Ann,Byrne,ANN@x.test,no,,1 Quay St,Cork,T12,'+353871234567,10.00,,no,\"a, b\"\n";
+    TestBook book;
+    QCOMPARE(outcome(importBytes(*book, google)), u"1 added"_s);
+    Customer ann = customerNamed(*book, u"Ann Byrne"_s);
+    QCOMPARE(ann.emails.size(), 2);
+    QCOMPARE(ann.tags, QStringList{u"Navy"_s});
+    QCOMPARE(ann.dates.first().day, u"--02-29"_s);
+    // The shop knows her by the same address, whatever its case.
+    QCOMPARE(outcome(importBytes(*book, shopify)), u"1 updated"_s);
+    ann = customerNamed(*book, u"Ann Byrne"_s);
+    QCOMPARE(ann.address.city, u"Cork"_s);
+    QCOMPARE(ann.phones.size(), 1);
+    QCOMPARE(ann.optOuts.first().purpose, Purpose::Marketing);
+    QCOMPARE(ann.tags, (QStringList{u"a"_s, u"b"_s, u"Navy"_s}));
+    QCOMPARE(externalRefs(book->db(), u"customer"_s, ann.id.value), (QList<ExternalRef>{{u"shopify"_s, u"9013"_s}}));
+    QCOMPARE(outcome(importBytes(*book, google)), u"1 unchanged"_s);
+    QCOMPARE(outcome(importBytes(*book, shopify)), u"1 unchanged"_s);
 }
 
 void TestImportCustomers::aRowWithoutNameAddressOrNumberIsRejected()
