@@ -7,6 +7,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace goodword {
 
 using namespace Qt::StringLiterals;
@@ -22,8 +24,15 @@ Error stopped()
 
 Result<ImportPlan> planFor(const CsvFormat &format, const ImportOptions &options)
 {
-    if (options.plan)
-        return *options.plan;
+    if (options.plan) {
+        const bool fits = std::all_of(options.plan->columns.begin(), options.plan->columns.end(), [&](const MappedColumn &mapped) {
+            return mapped.column >= 0 && size_t(mapped.column) < format.columns.size();
+        });
+        if (fits)
+            return *options.plan;
+        return {ErrorCode::Invalid, Core::tr("The file has other columns than when it was looked at. Nothing was imported. Look at "
+                                             "it again, then import it.")};
+    }
     ImportPlan plan = planImport(options.kind.value_or(guessKind(format)), format);
     for (const auto &[field, column] : options.mapping) {
         if (!importField(plan.kind, field))

@@ -1,7 +1,8 @@
 #include "core/customers/customerlist.h"
-#include "tests/support/testbook.h"
+#include "tests/support/roundtrip.h"
 #include "tests/support/testmain.h"
 #include "tests/ui/pictures.h"
+#include "ui/pages/exchange/exportdialog.h"
 #include "ui/pages/exchange/importdialog.h"
 #include "ui/pages/exchange/mappingmodel.h"
 #include "ui/shell/session.h"
@@ -115,6 +116,9 @@ private Q_SLOTS:
     void mappingIsRemembered();
     void aFileThatCannotBeReadSaysSo_data();
     void aFileThatCannotBeReadSaysSo();
+    void whatIsExportedComesBack();
+    void onlyTheSelectedAreExported();
+    void anExportNeedsAPlace();
     void picturesOfEachStep();
 
 private:
@@ -127,7 +131,7 @@ void TestImportDialog::aFileComesInAndGoesOutAgainByUndo()
     const QStringList before = dump(bench.session->book());
     bench.start(bench.file(u"people.csv"_s, "Name,Email,Phone\nAnn Byrne,ann@example.test,+353 1 234 5678\nBob Lee,bob@example.test,\n"));
     QCOMPARE(bench.dialog->step(), ImportDialog::Found);
-    QVERIFY(bench.find<PlainLabel>("importFacts")->plainText().contains(u"2 row"_s));
+    QVERIFY(bench.find<PlainLabel>("importFacts")->plainText().contains(u"2 rows"_s));
     bench.press("importNext");
     QCOMPARE(bench.dialog->step(), ImportDialog::Columns);
     bench.press("importNext");
@@ -331,8 +335,14 @@ void TestImportDialog::rejectedRowsAreShownAndSaved()
     bench.press("importNext");
     bench.press("importNext");
     QVERIFY(bench.counts("rejected", 1));
-    auto lists = bench.dialog->findChildren<QTableView *>(u"rowList"_s);
-    QTRY_COMPARE(lists.first()->model()->rowCount(), 1);
+    const auto shownRows = [&bench] {
+        for (const QTableView *list : bench.dialog->findChildren<QTableView *>(u"rowList"_s)) {
+            if (list->isVisible())
+                return list->model()->rowCount();
+        }
+        return -1;
+    };
+    QTRY_COMPARE(shownRows(), 1);
     bench.press("importNext");
     const QString target = bench.made.dir.filePath(u"rejected.csv"_s);
     bench.dialog->saveRejects(target);
@@ -377,6 +387,79 @@ void TestImportDialog::aFileThatCannotBeReadSaysSo()
     QVERIFY(!bench.find<Banner>("importProblem")->accessibleName().isEmpty());
 }
 
+/// Fills the export window in and waits for its file.
+static void exportTo(Bench &bench, const QString &path, const char *format, const std::vector<qint64> &chosen = {})
+{
+    exportRecords(*bench.session, &bench.window, ImportKind::Customers, chosen);
+    auto *dialog = bench.window.findChild<ExportDialog *>();
+    QVERIFY(dialog);
+    dialog->findChild<QRadioButton *>(QLatin1String(format))->click();
+    auto *place = dialog->findChild<QLineEdit *>(u"exportPath"_s);
+    place->clear();
+    QTest::keyClicks(place, path);
+    QSignalSpy written(bench.session.get(), &Session::fileWritten);
+    QTest::keyClick(place, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(written.size(), 1, 10000);
+    QCOMPARE(written.first().at(1).toString(), path);
+    QTRY_VERIFY(!bench.window.findChild<ExportDialog *>());
+}
+
+void TestImportDialog::whatIsExportedComesBack()
+{
+    Bench bench;
+    bench.window.show();
+    bench.start(bench.file(u"people.csv"_s, "Name,Email,Phone,Tags,Notes,Birthday\n"
+                                            "Ann Byrne,ann@example.test,+353 1 234 5678,\"vip, loud\",=SUM(A1),1990-04-03\n"
+                                            "\"Zo\xc3\xab\nK\",zoe@example.test,,,\"-1 'quoted'\",\n"));
+    for (int i = 0; i < 3; ++i)
+        bench.press("importNext");
+    QCOMPARE(bench.customers(), 2);
+    bench.dialog->close();
+    for (const char *format : {"exportForGoodword", "exportForSpreadsheets"}) {
+        const QString path = bench.made.dir.filePath(QLatin1String(format) + u".csv"_s);
+        exportTo(bench, path, format);
+        bench.start(path);
+        bench.press("importNext");
+        bench.press("importNext");
+        QVERIFY2(bench.counts("unchanged", 2), qPrintable(bench.figure("unchanged")));
+        bench.dialog->close();
+
+        Bench other;
+        other.start(path);
+        for (int i = 0; i < 3; ++i)
+            other.press("importNext");
+        QCOMPARE(other.customers(), 2);
+        QCOMPARE(other.session->db().value<QString>("SELECT notes FROM customer ORDER BY id LIMIT 1").value_or(QString()), u"=SUM(A1)"_s);
+    }
+}
+
+void TestImportDialog::onlyTheSelectedAreExported()
+{
+    Bench bench;
+    bench.window.show();
+    const CustomerId ann = plainCustomer(bench.session->book(), u"Ann"_s);
+    plainCustomer(bench.session->book(), u"Bob"_s);
+    const QString path = bench.made.dir.filePath(u"ann.csv"_s);
+    exportTo(bench, path, "exportChosen", {ann.value});
+    QVERIFY(fileBytes(path).contains("Ann"));
+    QVERIFY(!fileBytes(path).contains("Bob"));
+}
+
+void TestImportDialog::anExportNeedsAPlace()
+{
+    Bench bench;
+    ExportDialog dialog(*bench.session, ImportKind::Testimonials, {}, {});
+    auto *now = dialog.findChild<QPushButton *>(u"exportNow"_s);
+    auto *place = dialog.findChild<QLineEdit *>(u"exportPath"_s);
+    place->clear();
+    QTest::keyClicks(place, u"/no/such/folder/a.csv"_s);
+    QVERIFY(!now->isEnabled());
+    QVERIFY(!dialog.findChild<PlainLabel *>(u"exportProblem"_s)->plainText().isEmpty());
+    QVERIFY(!dialog.findChild<QComboBox *>(u"exportChannel"_s)->isHidden());
+    dialog.findChild<QRadioButton *>(u"exportForGoodword"_s)->click();
+    QVERIFY(dialog.findChild<QComboBox *>(u"exportChannel"_s)->isHidden());
+}
+
 void TestImportDialog::picturesOfEachStep()
 {
     const QByteArray long_ = "Kundenbetreuungsverantwortlichkeit;Vorname;Nachname;E-Mail;E-Mail;Geburtstag;"
@@ -410,6 +493,10 @@ void TestImportDialog::picturesOfEachStep()
         bench.press("importNext");
         keep("5done");
         QCOMPARE(bench.dialog->step(), ImportDialog::Finished);
+        ExportDialog exports(*bench.session, ImportKind::Testimonials, {1, 2}, {1, 2, 3});
+        exports.show();
+        QTest::qWait(60);
+        keepPicture(exports, u"export-%1"_s.arg(look));
     });
     m_theme = std::make_unique<Theme>();
 }

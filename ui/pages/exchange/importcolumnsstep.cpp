@@ -8,7 +8,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -135,8 +135,9 @@ void ImportColumnsStep::refresh()
     int leftOut = 0;
     for (int row = 0; row < m_model->rowCount(); ++row)
         leftOut += m_model->fieldOf(row).isEmpty();
-    m_summary->setText(leftOut == 0 ? tr("All %n column(s) are used.", nullptr, m_model->rowCount())
-                                    : tr("%n column(s) are left out.", nullptr, leftOut));
+    m_summary->setText(leftOut == 0   ? tr("Every column is used.")
+                       : leftOut == 1 ? tr("One column is left out.")
+                                      : tr("%1 columns are left out.").arg(QLocale().toString(leftOut)));
     const QString missing = m_model->missing();
     if (missing.isEmpty()) {
         m_missing->hide();

@@ -163,6 +163,20 @@ void ImportDialog::goTo(Step step)
     m_stack->setCurrentIndex(step);
     m_stepper->setStages({tr("File"), tr("What it holds"), tr("Columns"), tr("Check"), tr("Done")}, step);
     refreshButtons();
+    focusStep();
+}
+
+/// Enter goes on wherever it can; else the keyboard stands where an answer is wanted.
+void ImportDialog::focusStep()
+{
+    if (m_next->isVisibleTo(this) && m_next->isEnabled())
+        m_next->setFocus();
+    else if (step() == Finished)
+        m_cancel->setFocus();
+    else if (step() == Found || step() == File)
+        m_stack->currentWidget()->setFocus();
+    else
+        m_back->setFocus();
 }
 
 void ImportDialog::refreshButtons()
@@ -184,7 +198,10 @@ void ImportDialog::refreshButtons()
     } else if (now == Check && m_draft.outcome) {
         const ImportReport &report = m_draft.outcome->report;
         ready = ready && report.changesBook();
-        text = report.changesBook() ? tr("&Import %n row(s)", nullptr, int(report.added + report.updated)) : tr("Nothing to import");
+        const qint64 count = report.added + report.updated;
+        text = count == 0   ? tr("Nothing to import")
+               : count == 1 ? tr("&Import 1 row")
+                            : tr("&Import %1 rows").arg(QLocale().toString(count));
     }
     m_next->setText(text);
     m_next->setEnabled(ready);
@@ -199,9 +216,8 @@ void ImportDialog::showProblem(const QString &sentence)
 void ImportDialog::goNext()
 {
     if (step() == Found) {
-        if (m_found->takeInto(m_draft))
-            look();
-        else
+        editedFound();
+        if (!m_preview->isRunning())
             goTo(Columns);
     } else if (step() == Columns) {
         rehearse();
@@ -351,8 +367,8 @@ void ImportDialog::saveRejects(const QString &path)
                return written ? Done() : Done(written.error());
            },
            [this, count, path] {
-               m_done->say(tr("%n rejected row(s) are in %1, each with its reason. Repair them there and import that file.", nullptr,
-                              int(*count)).arg(isolated(QFileInfo(path).fileName())));
+               m_done->say(tr("The rejected rows (%1) are in %2, each with its reason. Repair them there and import that file.")
+                               .arg(QLocale().toString(*count), isolated(QFileInfo(path).fileName())));
            });
 }
 

@@ -48,6 +48,7 @@ private:
     void goNext();
     void goBack();
     void refreshButtons();
+    void focusStep();
     void showProblem(const QString &sentence);
 
     void look();

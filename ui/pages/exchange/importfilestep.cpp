@@ -26,6 +26,7 @@ ImportFileStep::ImportFileStep(QWidget *parent) : QWidget(parent)
     QPushButton *button = invitation->setPrimary(tr("Choose a file…"), u"folder2-open"_s);
     button->setObjectName(u"importChoose"_s);
     column->addWidget(invitation, 1);
+    setFocusProxy(button);
     connect(invitation, &EmptyState::primaryClicked, this, &ImportFileStep::choose);
 }
 

@@ -1,4 +1,5 @@
 #include "core/base/text.h"
+#include "ui/models/celldelegates.h"
 #include "ui/pages/exchange/fieldtitles.h"
 #include "ui/pages/exchange/importsteps.h"
 #include "ui/theme/fonts.h"
@@ -95,6 +96,9 @@ ImportFoundStep::ImportFoundStep(QWidget *parent) : QWidget(parent)
     m_samples->setSelectionMode(QAbstractItemView::NoSelection);
     m_samples->setTabKeyNavigation(false);
     m_samples->setWordWrap(false);
+    m_samples->setShowGrid(false);
+    m_samples->setItemDelegate(new RowDelegate(m_samples));
+    m_samples->verticalHeader()->setDefaultSectionSize(scaled(32));
     m_samples->verticalHeader()->hide();
     m_samples->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_samples->setMinimumHeight(scaled(150));
@@ -213,8 +217,8 @@ void ImportFoundStep::show(const ImportDraft &draft)
     if (!preview.plan.sourceTitle.isEmpty())
         facts += tr("an export of %1").arg(preview.plan.sourceTitle);
     if (!draft.quoteOpen())
-        facts += tr("%n row(s)", nullptr, int(qMin<qint64>(preview.rows, INT_MAX)));
-    facts += tr("%n column(s)", nullptr, int(format.columns.size()));
+        facts += preview.rows == 1 ? tr("1 row") : tr("%1 rows").arg(locale.toString(preview.rows));
+    facts += format.columns.size() == 1 ? tr("1 column") : tr("%1 columns").arg(locale.toString(qint64(format.columns.size())));
     facts += format.headerLine > 0 ? tr("headers in line %1").arg(locale.toString(format.headerLine))
                                    : tr("no line of headers: columns go by their number");
     m_facts->setText(facts.join(u" · "));
@@ -241,6 +245,7 @@ void ImportFoundStep::show(const ImportDraft &draft)
     showDates(draft);
     showQuote(draft);
     showSamples(format);
+    setFocusProxy(draft.quoteOpen() ? m_lenient : draft.isAnswered() ? static_cast<QWidget *>(m_kind) : m_orders[0]);
     m_showing = false;
 }
 
@@ -294,7 +299,7 @@ void ImportFoundStep::showSamples(const CsvFormat &format)
     }
     m_samples->resizeColumnsToContents();
     for (int c = 0; c < columns; ++c)
-        m_samples->setColumnWidth(c, qBound(70, m_samples->columnWidth(c) + 8, 240));
+        m_samples->setColumnWidth(c, qBound(70, m_samples->columnWidth(c), 240));
 }
 
 bool ImportFoundStep::takeInto(ImportDraft &draft) const

@@ -41,7 +41,9 @@ void ImportCheckStep::show(const ImportOutcomePtr &outcome)
         text = tr("Nothing is changed yet. This is what would happen; it is one step that can be undone, and a backup is "
                   "made first.");
     if (report.customersAdded > 0)
-        text += u' ' + tr("%n customer(s) not known so far would be added.", nullptr, int(report.customersAdded));
+        text += u' ' + (report.customersAdded == 1 ? tr("One customer not known so far would be added.")
+                                                   : tr("%1 customers not known so far would be added.")
+                                                         .arg(QLocale().toString(report.customersAdded)));
     m_sentence->setText(text);
     m_view->show(outcome);
 }

@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "ui/models/recordcell.h"
 #include "ui/pages/exchange/fieldtitles.h"
+#include "ui/widgets/labels.h"
 
 #include <algorithm>
 
@@ -119,6 +120,8 @@ QVariant MappingModel::data(const QModelIndex &index, int role) const
         return int(index.column() == Samples || leftOut ? ColumnInfo::Look::Muted : ColumnInfo::Look::Text);
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::Alignment(Qt::AlignLeading | Qt::AlignVCenter));
+    case Qt::ToolTipRole:
+        return index.column() == Becomes ? QString() : plainToolTip(index.column() == InFile ? column.title : column.samples.join(u'\n'));
     case Qt::EditRole:
         return fieldOf(index.row());
     case Qt::AccessibleTextRole:

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype kLongestPart = 60;
+constexpr qsizetype kLongestPart = 60, kMostCells = 3;
 
 /// Which fields tell a row apart: the first filled ones of each group.
 std::vector<QStringList> groupsOf(ImportKind kind)
@@ -49,16 +49,32 @@ public:
             parts = {parts.at(0).isEmpty() ? parted : parts.at(0), parts.at(3), parts.at(4)};
         }
         parts.removeAll(QString());
-        return parts.join(u" · ");
+        return parts.isEmpty() ? firstCells(record) : parts.join(u" · ");
     }
 
 private:
+    static QString shortened(const QString &cell)
+    {
+        const QString text = oneLine(cleanText(cell).text).trimmed();
+        return text.size() > kLongestPart ? text.left(kLongestPart) + u'…' : text;
+    }
+
+    /// Of a row without a name: what stands in it at all.
+    static QString firstCells(const CsvRecord &record)
+    {
+        QStringList cells;
+        for (size_t i = 0; i < record.cells.size() && cells.size() < kMostCells; ++i) {
+            if (const QString text = shortened(record.text(i)); !text.isEmpty())
+                cells += text;
+        }
+        return cells.join(u" · ");
+    }
+
     QString firstFilled(const CsvRecord &record, const std::vector<int> &slots_) const
     {
         for (const int slot : slots_) {
-            const QString text = slot < 0 ? QString() : oneLine(cleanText(m_mapper.text(record, slot)).text).trimmed();
-            if (!text.isEmpty())
-                return text.size() > kLongestPart ? text.left(kLongestPart) + u'…' : text;
+            if (const QString text = slot < 0 ? QString() : shortened(m_mapper.text(record, slot)); !text.isEmpty())
+                return text;
         }
         return {};
     }
