@@ -266,7 +266,7 @@ private slots:
     {
         const Done done = writeBookletPdf(u"/nowhere/at/all.pdf"_s, Booklet({}, sampleStyle(BookletLayout::Wall)));
         QVERIFY(!done.has_value());
-        QCOMPARE(done.error().code, ErrorCode::Io);
+        QCOMPARE(done.error().code, ErrorCode::NotFound);
         QVERIFY(done.error().text.contains(u"Nothing was changed"_s));
     }
 
