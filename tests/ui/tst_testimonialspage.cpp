@@ -141,7 +141,7 @@ void TestTestimonialsPage::statesAreWalkedThroughAndRefusalsSaid()
     auto *refused = window.find<QDialog>(u"publishDialog"_s);
     QTest::mouseClick(refused->findChild<QPushButton *>(u"savePublish"_s), Qt::LeftButton);
     QVERIFY(refused->isVisible());
-    QVERIFY(!refused->findChild<PlainLabel *>(u"publishProblem"_s)->plainText().isEmpty());
+    QVERIFY(!refused->findChild<PlainLabel *>(u"problem"_s)->plainText().isEmpty());
     refused->reject();
     QTRY_VERIFY(!window.find<QDialog>(u"publishDialog"_s));
 

@@ -62,10 +62,16 @@ void askWhereToSave(QWidget *window, const QString &title, const QString &sugges
     dialog->setFileMode(QFileDialog::AnyFile);
     dialog->setNameFilters(filters);
     dialog->selectFile(suggested);
-    QObject::connect(dialog, &QFileDialog::fileSelected, dialog, [dialog, chosen](const QString &path) {
+    const auto suffixOf = [](const QString &filter) {
         static const QRegularExpression suffix(u"\\*(\\.[a-z]+)"_s);
-        const QString usual = suffix.match(dialog->selectedNameFilter()).captured(1);
-        chosen(QFileInfo(path).suffix().isEmpty() ? path + usual : path);
+        return suffix.match(filter).captured(1);
+    };
+    // Another kind of file takes another ending, so that what is written is what was chosen.
+    QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, suffixOf](const QString &filter) {
+        dialog->selectFile(QFileInfo(dialog->selectedFiles().value(0)).completeBaseName() + suffixOf(filter));
+    });
+    QObject::connect(dialog, &QFileDialog::fileSelected, dialog, [dialog, chosen, suffixOf](const QString &path) {
+        chosen(QFileInfo(path).suffix().isEmpty() ? path + suffixOf(dialog->selectedNameFilter()) : path);
     });
     dialog->open();
 }

@@ -5,14 +5,12 @@
 #include "core/touchpoints/touchpointkinds.h"
 #include "ui/pages/feedback/customerpicker.h"
 #include "ui/shell/session.h"
-#include "ui/widgets/buttons.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/labels.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
 #include <QDateEdit>
-#include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QKeyEvent>
 #include <QPlainTextEdit>
@@ -25,69 +23,46 @@ using namespace Qt::StringLiterals;
 void AnswerDialog::ask(Session &session, QWidget *window, const std::vector<CustomerId> &chosen)
 {
     auto *dialog = new AnswerDialog(session, chosen, window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
 
 AnswerDialog::AnswerDialog(Session &session, const std::vector<CustomerId> &chosen, QWidget *parent)
-    : QDialog(parent), m_session(session), m_chosen(chosen)
+    : FormDialog(u"answerDialog"_s, tr("Record an answer"), parent), m_session(session), m_chosen(chosen)
 {
-    setObjectName(u"answerDialog"_s);
-    setWindowTitle(tr("Record an answer"));
-    setMinimumWidth(540);
-    auto *form = new QFormLayout(this);
-    form->setContentsMargins(24, 20, 24, 20);
-    form->setVerticalSpacing(12);
-    form->setHorizontalSpacing(16);
     m_customer = new CustomerPicker(session);
-    form->addRow(tr("&Who"), m_customer);
+    form()->addRow(tr("&Who"), m_customer);
     m_note = new PlainLabel({}, u"cap"_s);
     m_note->setWordWrap(true);
-    form->addRow(QString(), m_note);
+    form()->addRow(QString(), m_note);
     m_survey = new QComboBox;
     m_survey->setObjectName(u"surveyChoice"_s);
-    form->addRow(tr("&Survey"), m_survey);
+    form()->addRow(tr("&Survey"), m_survey);
     m_question = new PlainLabel({}, u"muted"_s);
     m_question->setWordWrap(true);
-    form->addRow(QString(), m_question);
+    form()->addRow(QString(), m_question);
     m_scoreRow = new QWidget;
     m_scoreRow->setAccessibleName(tr("Score"));
     new FlowLayout(m_scoreRow, 4);
     m_scores = new QButtonGroup(this);
-    form->addRow(tr("Score"), m_scoreRow);
+    form()->addRow(tr("Score"), m_scoreRow);
     m_comment = new QPlainTextEdit;
     m_comment->setObjectName(u"commentEdit"_s);
     m_comment->setTabChangesFocus(true);
     m_comment->setPlaceholderText(tr("In their own words"));
     m_comment->setFixedHeight(96);
-    form->addRow(tr("&Comment"), m_comment);
+    form()->addRow(tr("&Comment"), m_comment);
     m_day = new QDateEdit(session.today());
     m_day->setObjectName(u"answerDay"_s);
     m_day->setCalendarPopup(true);
     m_day->setMaximumDate(session.today());
-    form->addRow(tr("&Day"), m_day);
+    form()->addRow(tr("&Day"), m_day);
     m_channel = new QComboBox;
     m_channel->setObjectName(u"answerChannel"_s);
     m_channel->addItem(tr("Not known"), QString());
     for (const Channel channel : kChannels)
         m_channel->addItem(channelName(channel), channelCode(channel));
-    form->addRow(tr("C&hannel"), m_channel);
-    m_problem = new PlainLabel;
-    m_problem->setObjectName(u"answerProblem"_s);
-    m_problem->setTone(u"red"_s);
-    m_problem->setWordWrap(true);
-    m_problem->hide();
-    form->addRow(m_problem);
-
-    auto *buttons = new QDialogButtonBox;
-    m_save = makeButton(tr("Save answer"), {}, ButtonKind::Primary);
-    m_save->setObjectName(u"saveAnswer"_s);
-    m_save->setDefault(true);
-    buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
-    buttons->addButton(makeButton(tr("Cancel")), QDialogButtonBox::RejectRole);
-    form->addRow(buttons);
-    connect(buttons, &QDialogButtonBox::accepted, this, &AnswerDialog::save);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    form()->addRow(tr("C&hannel"), m_channel);
+    m_save = addFoot(tr("Save answer"), u"saveAnswer"_s);
     connect(m_survey, &QComboBox::currentIndexChanged, this, &AnswerDialog::fillScores);
     connect(m_scores, &QButtonGroup::idClicked, this, &AnswerDialog::refresh);
     connect(m_customer, &CustomerPicker::customerChanged, this, &AnswerDialog::refresh);
@@ -186,8 +161,7 @@ void AnswerDialog::save()
     if (!answer.survey.isValid()) {
         const auto made = addSurvey(m_session.book(), survey);
         if (!made) {
-            m_problem->setText(made.error().text);
-            m_problem->show();
+            say(made.error());
             return;
         }
         answer.survey = *made;
@@ -199,8 +173,7 @@ void AnswerDialog::save()
     answer.comment = m_comment->toPlainText();
     const auto added = addAnswer(m_session.book(), answer);
     if (!added) {
-        m_problem->setText(added.error().text);
-        m_problem->show();
+        say(added.error());
         return;
     }
     m_session.accept(added, answer.customer.isValid() ? tr("Recorded the answer of %1").arg(m_customer->text())
@@ -210,7 +183,7 @@ void AnswerDialog::save()
         return;
     }
     m_comment->clear();
-    m_problem->hide();
+    sayNothing();
     fillScores();
     fillPerson();
 }

@@ -3,8 +3,7 @@
 // customers are gone through one after the other; nobody chosen makes it anonymous.
 
 #include "core/feedback/answer.h"
-
-#include <QDialog>
+#include "ui/dialogs/formdialog.h"
 
 class QButtonGroup;
 class QComboBox;
@@ -18,7 +17,7 @@ class CustomerPicker;
 class PlainLabel;
 class Session;
 
-class AnswerDialog final : public QDialog
+class AnswerDialog final : public FormDialog
 {
     Q_OBJECT
 public:
@@ -33,7 +32,7 @@ private:
     void fillScores();
     void fillPerson();
     void refresh();
-    void save();
+    void save() override;
 
     Session &m_session;
     std::vector<CustomerId> m_chosen;
@@ -41,7 +40,7 @@ private:
     std::vector<Survey> m_surveys;
     CustomerPicker *m_customer;
     QComboBox *m_survey, *m_channel;
-    PlainLabel *m_question, *m_note, *m_problem;
+    PlainLabel *m_question, *m_note;
     QWidget *m_scoreRow;
     QButtonGroup *m_scores;
     QPlainTextEdit *m_comment;

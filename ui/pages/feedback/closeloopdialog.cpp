@@ -3,11 +3,9 @@
 #include "core/feedback/feedbackcommands.h"
 #include "ui/models/celldelegates.h"
 #include "ui/shell/session.h"
-#include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
 
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -17,25 +15,17 @@ namespace goodword {
 using namespace Qt::StringLiterals;
 
 CloseLoopDialog::CloseLoopDialog(Session &session, const AnswerRow &row, QWidget *parent)
-    : QDialog(parent), m_session(session), m_row(row)
+    : FormDialog(u"closeLoopDialog"_s, tr("Close the loop"), parent), m_session(session), m_row(row)
 {
-    setObjectName(u"closeLoopDialog"_s);
-    setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Close the loop"));
-    setMinimumWidth(500);
-    auto *form = new QFormLayout(this);
-    form->setContentsMargins(24, 20, 24, 20);
-    form->setVerticalSpacing(12);
-    form->setHorizontalSpacing(16);
     const bool known = row.answer.customer.isValid();
     const QString who = known ? row.customerName : tr("Somebody anonymous");
     auto *head = heading(tr("%1 gave %2 on %3").arg(who, npsScoreText(row.answer.score), QLocale().toString(row.answer.day, QLocale::ShortFormat)));
     head->setWordWrap(true);
-    form->addRow(head);
+    form()->addRow(head);
     if (!row.answer.comment.trimmed().isEmpty()) {
         auto *said = new PlainLabel(row.answer.comment, u"muted"_s);
         said->setWordWrap(true);
-        form->addRow(said);
+        form()->addRow(said);
     }
     m_channel = new QComboBox;
     m_channel->setObjectName(u"replyChannel"_s);
@@ -47,31 +37,18 @@ CloseLoopDialog::CloseLoopDialog(Session &session, const AnswerRow &row, QWidget
     m_text->setPlaceholderText(tr("What was said and promised"));
     m_text->setFixedHeight(110);
     if (known) {
-        form->addRow(tr("&How"), m_channel);
-        form->addRow(tr("&Reply"), m_text);
+        form()->addRow(tr("&How"), m_channel);
+        form()->addRow(tr("&Reply"), m_text);
     } else {
         auto *nobody = new PlainLabel(tr("Nobody can be replied to, so the answer is closed as dealt with."), u"cap"_s);
         nobody->setWordWrap(true);
-        form->addRow(nobody);
+        form()->addRow(nobody);
         m_channel->setParent(this);
         m_text->setParent(this);
         m_channel->hide();
         m_text->hide();
     }
-    m_problem = new PlainLabel;
-    m_problem->setTone(u"red"_s);
-    m_problem->setWordWrap(true);
-    m_problem->hide();
-    form->addRow(m_problem);
-    auto *buttons = new QDialogButtonBox;
-    auto *close = makeButton(known ? tr("Log reply and close") : tr("Close"), u"check-circle"_s, ButtonKind::Primary);
-    close->setObjectName(u"saveReply"_s);
-    close->setDefault(true);
-    buttons->addButton(close, QDialogButtonBox::AcceptRole);
-    buttons->addButton(makeButton(tr("Cancel")), QDialogButtonBox::RejectRole);
-    form->addRow(buttons);
-    connect(buttons, &QDialogButtonBox::accepted, this, &CloseLoopDialog::save);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    addFoot(known ? tr("Log reply and close") : tr("Close"), u"saveReply"_s, u"check-circle"_s);
 }
 
 void CloseLoopDialog::save()
@@ -89,8 +66,7 @@ void CloseLoopDialog::save()
         done = replyToAnswer(m_session.book(), m_row.answer.id, reply);
     }
     if (!done) {
-        m_problem->setText(done.error().text);
-        m_problem->show();
+        say(done.error());
         return;
     }
     m_session.accept(done, m_row.customerName.isEmpty() ? tr("Closed an anonymous answer") : tr("Closed the loop with %1").arg(m_row.customerName));

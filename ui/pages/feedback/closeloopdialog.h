@@ -3,31 +3,28 @@
 // nothing was said the answer is closed alone.
 
 #include "core/feedback/answerlist.h"
-
-#include <QDialog>
+#include "ui/dialogs/formdialog.h"
 
 class QComboBox;
 class QPlainTextEdit;
 
 namespace goodword {
 
-class PlainLabel;
 class Session;
 
-class CloseLoopDialog final : public QDialog
+class CloseLoopDialog final : public FormDialog
 {
     Q_OBJECT
 public:
     CloseLoopDialog(Session &session, const AnswerRow &row, QWidget *parent = nullptr);
 
 private:
-    void save();
+    void save() override;
 
     Session &m_session;
     AnswerRow m_row;
     QComboBox *m_channel;
     QPlainTextEdit *m_text;
-    PlainLabel *m_problem;
 };
 
 } // namespace goodword

@@ -1,31 +1,23 @@
 #include "ui/pages/testimonials/bookletdialog.h"
 
 #include "core/base/text.h"
-#include "core/book/bookprofile.h"
 #include "core/exchange/exporter.h"
 #include "ui/dialogs/printing.h"
 #include "ui/pages/testimonials/bookletpreview.h"
+#include "ui/pages/testimonials/brandfields.h"
+#include "ui/pages/testimonials/leftoutdialog.h"
 #include "ui/shell/session.h"
 #include "ui/theme/fonts.h"
-#include "ui/theme/tokens.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/card.h"
 #include "ui/widgets/labels.h"
 
-#include <QColorDialog>
 #include <QComboBox>
 #include <QDateEdit>
-#include <QDialogButtonBox>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
-#include <QHeaderView>
-#include <QImageReader>
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QStandardItemModel>
-#include <QTableView>
 #include <QToolButton>
 
 namespace goodword {
@@ -50,7 +42,6 @@ BookletDialog::BookletDialog(Session &session, const BookletWishes &wishes, QWid
     row->addWidget(makePages(), 1);
     column->addLayout(row, 1);
     column->addWidget(makeButtons());
-    readProfile();
     m_rest.setSingleShot(true);
     m_rest.setInterval(200);
     connect(&m_rest, &QTimer::timeout, this, &BookletDialog::make);
@@ -79,7 +70,7 @@ QWidget *BookletDialog::makeForm()
     m_leftOut->setObjectName(u"bookletLeftOut"_s);
     m_leftOutButton = makeButton(tr("Show who is left out…"), u"list-ul"_s, ButtonKind::Quiet);
     m_leftOutButton->setObjectName(u"showLeftOut"_s);
-    connect(m_leftOutButton, &QPushButton::clicked, this, &BookletDialog::showLeftOut);
+    connect(m_leftOutButton, &QPushButton::clicked, this, [this] { showLeftOut(this, m_made.exportable.leftOut); });
     m_warnings = new PlainLabel;
     m_warnings->setObjectName(u"bookletWarnings"_s);
     m_warnings->setTone(u"amber"_s);
@@ -140,28 +131,13 @@ void BookletDialog::addLook(QFormLayout *form)
     m_subtitle = new QLineEdit;
     m_subtitle->setObjectName(u"bookletSubtitle"_s);
     form->addRow(tr("&Subtitle"), m_subtitle);
-    auto *brand = new QHBoxLayout;
-    m_colour = makeButton(tr("Colour…"));
-    m_colour->setObjectName(u"bookletColour"_s);
-    m_logoButton = makeButton(tr("Logo…"), u"image"_s);
-    m_logoButton->setObjectName(u"bookletLogo"_s);
-    m_noLogo = makeButton(tr("No logo"), {}, ButtonKind::Quiet);
-    brand->addWidget(m_colour);
-    brand->addWidget(m_logoButton);
-    brand->addWidget(m_noLogo);
-    brand->addStretch(1);
-    form->addRow(tr("Brand"), brand);
+    m_brand = new BrandFields(m_session);
+    form->addRow(tr("Brand"), m_brand);
     connect(m_layout, &QComboBox::currentIndexChanged, &m_rest, qOverload<>(&QTimer::start));
     connect(m_paper, &QComboBox::currentIndexChanged, &m_rest, qOverload<>(&QTimer::start));
     connect(m_title, &QLineEdit::textEdited, &m_rest, qOverload<>(&QTimer::start));
     connect(m_subtitle, &QLineEdit::textEdited, &m_rest, qOverload<>(&QTimer::start));
-    connect(m_colour, &QPushButton::clicked, this, &BookletDialog::chooseColour);
-    connect(m_logoButton, &QPushButton::clicked, this, &BookletDialog::chooseLogo);
-    connect(m_noLogo, &QPushButton::clicked, this, [this] {
-        m_logo = {};
-        m_noLogo->hide();
-        make();
-    });
+    connect(m_brand, &BrandFields::changed, this, &BookletDialog::make);
 }
 
 QWidget *BookletDialog::makePages()
@@ -234,26 +210,6 @@ QWidget *BookletDialog::makeButtons()
     return foot;
 }
 
-void BookletDialog::readProfile()
-{
-    const BookProfile profile = bookProfile(m_session.db());
-    m_brand = QColor(profile.brandColor);
-    if (!m_brand.isValid())
-        m_brand = BookletStyle().brandColour;
-    m_logo = QImage::fromData(profile.logo);
-    m_noLogo->setVisible(!m_logo.isNull());
-    paintColour();
-}
-
-void BookletDialog::paintColour()
-{
-    QPixmap swatch(QSize(16, 16) * devicePixelRatioF());
-    swatch.setDevicePixelRatio(devicePixelRatioF());
-    swatch.fill(m_brand);
-    m_colour->setIcon(QIcon(swatch));
-    m_colour->setAccessibleName(tr("Brand colour %1").arg(m_brand.name()));
-}
-
 BookletOrder BookletDialog::order() const
 {
     BookletOrder order;
@@ -268,8 +224,8 @@ BookletOrder BookletDialog::order() const
     style.businessName = m_session.book().name();
     style.title = m_title->text();
     style.subtitle = m_subtitle->text();
-    style.brandColour = m_brand;
-    style.logo = m_logo;
+    style.brandColour = m_brand->colour();
+    style.logo = m_brand->logo();
     style.layout = BookletLayout(m_layout->currentData().toInt());
     style.paper = PaperSize(m_paper->currentData().toInt());
     style.date = order.day;
@@ -327,67 +283,6 @@ void BookletDialog::showNotes()
                         .arg(m_made.missingGlyphs.mid(0, 12).join(u", "_s));
     m_warnings->setText(warnings.join(u'\n'));
     m_warnings->setVisible(!warnings.isEmpty());
-}
-
-void BookletDialog::showLeftOut()
-{
-    auto *dialog = new QDialog(this);
-    dialog->setObjectName(u"leftOutDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Left out, and why"));
-    dialog->resize(680, 420);
-    auto *model = new QStandardItemModel(dialog);
-    model->setHorizontalHeaderLabels({tr("Testimonial"), tr("Why")});
-    for (const LeftOutRow &row : m_made.exportable.leftOut)
-        model->appendRow({new QStandardItem(isolated(oneLine(row.title))), new QStandardItem(row.sentence)});
-    auto *view = new QTableView;
-    view->setObjectName(u"leftOutList"_s);
-    view->setModel(model);
-    view->setProperty("framed", true);
-    view->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    view->verticalHeader()->hide();
-    view->setShowGrid(false);
-    view->setWordWrap(true);
-    view->setColumnWidth(0, 240);
-    view->horizontalHeader()->setStretchLastSection(true);
-    view->setAccessibleName(dialog->windowTitle());
-    auto *column = new QVBoxLayout(dialog);
-    column->addWidget(view);
-    dialog->open();
-}
-
-void BookletDialog::chooseColour()
-{
-    auto *dialog = new QColorDialog(m_brand, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setOption(QColorDialog::DontUseNativeDialog);
-    connect(dialog, &QColorDialog::colorSelected, this, [this](const QColor &colour) {
-        m_brand = colour;
-        paintColour();
-        make();
-    });
-    dialog->open();
-}
-
-void BookletDialog::chooseLogo()
-{
-    auto *dialog = new QFileDialog(this, tr("Logo"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilter(tr("Pictures (*.png *.jpg *.jpeg *.svg)"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        QImageReader reader(path);
-        const QImage logo = reader.read();
-        if (logo.isNull()) {
-            emit m_session.errorHappened({ErrorCode::Invalid, tr("%1 could not be read as a picture. The logo is as it was; choose a PNG, JPEG or SVG.").arg(QFileInfo(path).fileName()), reader.errorString()});
-            return;
-        }
-        m_logo = logo;
-        m_noLogo->show();
-        make();
-    });
-    dialog->open();
 }
 
 void BookletDialog::askAndExport()

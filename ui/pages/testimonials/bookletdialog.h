@@ -18,6 +18,7 @@ class QPushButton;
 namespace goodword {
 
 class BookletPreview;
+class BrandFields;
 class PlainLabel;
 class Session;
 
@@ -43,15 +44,10 @@ private:
     void addLook(QFormLayout *form);
     QWidget *makePages();
     QWidget *makeButtons();
-    void readProfile();
     BookletOrder order() const;
     void make();
     void showMade(const MadeBooklet &made);
     void showNotes();
-    void showLeftOut();
-    void chooseColour();
-    void chooseLogo();
-    void paintColour();
     void askAndExport();
     void follow();
     void writing(bool on);
@@ -62,15 +58,14 @@ private:
     QTimer m_rest;
     int m_asked = 0;
     MadeBooklet m_made;
-    QColor m_brand;
-    QImage m_logo;
     QComboBox *m_what, *m_channel, *m_layout, *m_paper;
     QDateEdit *m_day;
     QLineEdit *m_title, *m_subtitle;
-    QPushButton *m_colour, *m_logoButton, *m_noLogo, *m_leftOutButton, *m_export, *m_csv, *m_print, *m_cancel;
+    QPushButton *m_leftOutButton, *m_export, *m_csv, *m_print, *m_cancel;
     PlainLabel *m_count, *m_leftOut, *m_warnings, *m_pageOf;
     QProgressBar *m_progress;
     BookletPreview *m_preview;
+    BrandFields *m_brand;
 };
 
 } // namespace goodword

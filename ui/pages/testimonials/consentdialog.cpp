@@ -2,14 +2,12 @@
 
 #include "core/consents/consentcommands.h"
 #include "ui/shell/session.h"
-#include "ui/widgets/buttons.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/labels.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
-#include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -31,37 +29,16 @@ static QWidget *flowHolder(const QString &name)
 }
 
 ConsentDialog::ConsentDialog(Session &session, const Consent &consent, QWidget *parent)
-    : QDialog(parent), m_session(session), m_consent(consent)
+    : FormDialog(u"consentDialog"_s, consent.id.isValid() ? tr("Permission: %1").arg(consentScopeName(consent.scope)) : tr("Record permission"), parent),
+      m_session(session), m_consent(consent)
 {
-    setObjectName(u"consentDialog"_s);
-    setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(consent.id.isValid() ? tr("Permission: %1").arg(consentScopeName(consent.scope)) : tr("Record permission"));
-    setMinimumWidth(580);
-    auto *form = new QFormLayout(this);
-    form->setContentsMargins(24, 20, 24, 20);
-    form->setVerticalSpacing(10);
-    form->setHorizontalSpacing(16);
-    addChoices(form);
-    addDays(form);
-    addProof(form);
-    m_problem = new PlainLabel;
-    m_problem->setObjectName(u"consentProblem"_s);
-    m_problem->setTone(u"red"_s);
-    m_problem->setWordWrap(true);
-    m_problem->hide();
-    form->addRow(m_problem);
-    auto *buttons = new QDialogButtonBox;
-    auto *save = makeButton(tr("Save permission"), {}, ButtonKind::Primary);
-    save->setObjectName(u"saveConsent"_s);
-    save->setDefault(true);
-    buttons->addButton(save, QDialogButtonBox::AcceptRole);
-    buttons->addButton(makeButton(tr("Cancel")), QDialogButtonBox::RejectRole);
-    form->addRow(buttons);
-    connect(buttons, &QDialogButtonBox::accepted, this, &ConsentDialog::save);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    addChoices();
+    addDays();
+    addProof();
+    addFoot(tr("Save permission"), u"saveConsent"_s);
 }
 
-void ConsentDialog::addChoices(QFormLayout *form)
+void ConsentDialog::addChoices()
 {
     if (!m_consent.id.isValid()) {
         QWidget *scopes = flowHolder(tr("What may be used"));
@@ -73,7 +50,7 @@ void ConsentDialog::addChoices(QFormLayout *form)
             scopes->layout()->addWidget(box);
             m_scopes.append({scope, box});
         }
-        form->addRow(tr("What"), scopes);
+        form()->addRow(tr("What"), scopes);
     }
     QWidget *channels = flowHolder(tr("Where it may be used"));
     for (const ConsentChannel channel : kConsentChannels) {
@@ -83,20 +60,20 @@ void ConsentDialog::addChoices(QFormLayout *form)
         channels->layout()->addWidget(box);
         m_channels.append({channel, box});
     }
-    form->addRow(tr("Where"), channels);
+    form()->addRow(tr("Where"), channels);
     m_territory = new QLineEdit(m_consent.territory);
     m_territory->setObjectName(u"consentTerritory"_s);
     m_territory->setPlaceholderText(tr("Everywhere"));
-    form->addRow(tr("&Countries"), m_territory);
+    form()->addRow(tr("&Countries"), m_territory);
 }
 
-void ConsentDialog::addDays(QFormLayout *form)
+void ConsentDialog::addDays()
 {
     const QDate today = m_session.today();
     m_given = new QDateEdit(m_consent.givenDay.isValid() ? m_consent.givenDay : today);
     m_given->setObjectName(u"consentGiven"_s);
     m_given->setCalendarPopup(true);
-    form->addRow(tr("&Given on"), m_given);
+    form()->addRow(tr("&Given on"), m_given);
     auto *row = new QHBoxLayout;
     m_ends = new QCheckBox(tr("Ends on"));
     m_ends->setObjectName(u"consentEnds"_s);
@@ -109,32 +86,32 @@ void ConsentDialog::addDays(QFormLayout *form)
     row->addWidget(m_ends);
     row->addWidget(m_until);
     row->addStretch(1);
-    form->addRow(tr("End"), row);
+    form()->addRow(tr("End"), row);
     connect(m_ends, &QCheckBox::toggled, m_until, &QWidget::setEnabled);
 }
 
-void ConsentDialog::addProof(QFormLayout *form)
+void ConsentDialog::addProof()
 {
     m_wording = new QPlainTextEdit(m_consent.wording);
     m_wording->setObjectName(u"consentWording"_s);
     m_wording->setTabChangesFocus(true);
     m_wording->setPlaceholderText(tr("Exactly what the person agreed to"));
     m_wording->setFixedHeight(84);
-    form->addRow(tr("&Wording"), m_wording);
+    form()->addRow(tr("&Wording"), m_wording);
     m_how = new QComboBox;
     m_how->setObjectName(u"consentHow"_s);
     m_how->setEditable(true);
     m_how->addItems({tr("E-mail"), tr("Form"), tr("Paper"), tr("In person"), tr("Phone")});
     m_how->setCurrentText(m_consent.id.isValid() ? m_consent.how : tr("E-mail"));
-    form->addRow(tr("&How"), m_how);
+    form()->addRow(tr("&How"), m_how);
     m_proof = new QLineEdit(m_consent.proof);
     m_proof->setObjectName(u"consentProof"_s);
     m_proof->setPlaceholderText(tr("Where the proof is: a mail's date and subject, a file, a folder"));
-    form->addRow(tr("&Proof"), m_proof);
+    form()->addRow(tr("&Proof"), m_proof);
     m_incentive = new QLineEdit(m_consent.incentive);
     m_incentive->setObjectName(u"consentIncentive"_s);
     m_incentive->setPlaceholderText(tr("What was given in return; empty for nothing"));
-    form->addRow(tr("&In return"), m_incentive);
+    form()->addRow(tr("&In return"), m_incentive);
 }
 
 Consent ConsentDialog::filled() const
@@ -172,8 +149,7 @@ void ConsentDialog::save()
             done = given.error();
     }
     if (!done) {
-        m_problem->setText(done.error().text);
-        m_problem->show();
+        say(done.error());
         return;
     }
     m_session.accept(done, tr("Saved the permission"));

@@ -3,22 +3,19 @@
 // proof. A new one may be for several scopes at once; an old one is changed by itself.
 
 #include "core/consents/consent.h"
-
-#include <QDialog>
+#include "ui/dialogs/formdialog.h"
 
 class QCheckBox;
 class QComboBox;
 class QDateEdit;
-class QFormLayout;
 class QLineEdit;
 class QPlainTextEdit;
 
 namespace goodword {
 
-class PlainLabel;
 class Session;
 
-class ConsentDialog final : public QDialog
+class ConsentDialog final : public FormDialog
 {
     Q_OBJECT
 public:
@@ -26,11 +23,11 @@ public:
     ConsentDialog(Session &session, const Consent &consent, QWidget *parent = nullptr);
 
 private:
-    void addChoices(QFormLayout *form);
-    void addDays(QFormLayout *form);
-    void addProof(QFormLayout *form);
+    void addChoices();
+    void addDays();
+    void addProof();
     Consent filled() const;
-    void save();
+    void save() override;
 
     Session &m_session;
     Consent m_consent;
@@ -41,7 +38,6 @@ private:
     QComboBox *m_how;
     QPlainTextEdit *m_wording;
     QLineEdit *m_proof, *m_incentive, *m_territory;
-    PlainLabel *m_problem;
 };
 
 } // namespace goodword

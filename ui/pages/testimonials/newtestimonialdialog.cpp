@@ -4,12 +4,10 @@
 #include "core/testimonials/testimonialstore.h"
 #include "ui/pages/feedback/customerpicker.h"
 #include "ui/shell/session.h"
-#include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
 
 #include <QComboBox>
 #include <QDateEdit>
-#include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -22,20 +20,12 @@ using namespace Qt::StringLiterals;
 void NewTestimonialDialog::ask(Session &session, QWidget *window, const std::vector<CustomerId> &chosen)
 {
     auto *dialog = new NewTestimonialDialog(session, chosen.size() == 1 ? chosen.front() : CustomerId(), window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
 
 NewTestimonialDialog::NewTestimonialDialog(Session &session, CustomerId customer, QWidget *parent)
-    : QDialog(parent), m_session(session)
+    : FormDialog(u"newTestimonialDialog"_s, tr("New testimonial"), parent), m_session(session)
 {
-    setObjectName(u"newTestimonialDialog"_s);
-    setWindowTitle(tr("New testimonial"));
-    setMinimumWidth(540);
-    auto *form = new QFormLayout(this);
-    form->setContentsMargins(24, 20, 24, 20);
-    form->setVerticalSpacing(12);
-    form->setHorizontalSpacing(16);
     const auto line = [](const QString &name, const QString &placeholder) {
         auto *edit = new QLineEdit;
         edit->setObjectName(name);
@@ -43,44 +33,31 @@ NewTestimonialDialog::NewTestimonialDialog(Session &session, CustomerId customer
         return edit;
     };
     m_customer = new CustomerPicker(session);
-    form->addRow(tr("&Customer"), m_customer);
+    form()->addRow(tr("&Customer"), m_customer);
     m_words = new QPlainTextEdit;
     m_words->setObjectName(u"testimonialWords"_s);
     m_words->setTabChangesFocus(true);
     m_words->setPlaceholderText(tr("Exactly as it was said; it can be shortened later"));
     m_words->setFixedHeight(120);
-    form->addRow(tr("&Words"), m_words);
+    form()->addRow(tr("&Words"), m_words);
     m_attribution = line(u"testimonialName"_s, tr("The name under the quote"));
     m_role = line(u"testimonialRole"_s, {});
     m_company = line(u"testimonialCompany"_s, {});
-    form->addRow(tr("&Name"), m_attribution);
-    form->addRow(tr("&Role"), m_role);
-    form->addRow(tr("C&ompany"), m_company);
+    form()->addRow(tr("&Name"), m_attribution);
+    form()->addRow(tr("&Role"), m_role);
+    form()->addRow(tr("C&ompany"), m_company);
     m_rating = new QComboBox;
     m_rating->setObjectName(u"testimonialRating"_s);
     m_rating->addItem(tr("None"), 0);
     for (int stars = 5; stars >= 1; --stars)
         m_rating->addItem(QString(stars, u'★'), stars);
-    form->addRow(tr("&Stars"), m_rating);
+    form()->addRow(tr("&Stars"), m_rating);
     m_day = new QDateEdit(session.today());
     m_day->setObjectName(u"testimonialDay"_s);
     m_day->setCalendarPopup(true);
     m_day->setMaximumDate(session.today());
-    form->addRow(tr("Said &on"), m_day);
-    m_problem = new PlainLabel;
-    m_problem->setTone(u"red"_s);
-    m_problem->setWordWrap(true);
-    m_problem->hide();
-    form->addRow(m_problem);
-    auto *buttons = new QDialogButtonBox;
-    m_save = makeButton(tr("Add testimonial"), {}, ButtonKind::Primary);
-    m_save->setObjectName(u"saveTestimonial"_s);
-    m_save->setDefault(true);
-    buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
-    buttons->addButton(makeButton(tr("Cancel")), QDialogButtonBox::RejectRole);
-    form->addRow(buttons);
-    connect(buttons, &QDialogButtonBox::accepted, this, &NewTestimonialDialog::save);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    form()->addRow(tr("Said &on"), m_day);
+    m_save = addFoot(tr("Add testimonial"), u"saveTestimonial"_s);
     connect(m_customer, &CustomerPicker::customerChanged, this, &NewTestimonialDialog::attribute);
     connect(m_words, &QPlainTextEdit::textChanged, this, &NewTestimonialDialog::refresh);
     if (customer.isValid()) {
@@ -125,8 +102,7 @@ void NewTestimonialDialog::save()
     made.day = m_day->date();
     const auto added = addTestimonial(m_session.book(), made);
     if (!added) {
-        m_problem->setText(added.error().text);
-        m_problem->show();
+        say(added.error());
         return;
     }
     m_session.accept(added, tr("Added the testimonial"));

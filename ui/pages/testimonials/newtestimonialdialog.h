@@ -3,8 +3,7 @@
 // the customer and can be changed beside the wall.
 
 #include "core/base/id.h"
-
-#include <QDialog>
+#include "ui/dialogs/formdialog.h"
 
 class QComboBox;
 class QDateEdit;
@@ -15,10 +14,9 @@ class QPushButton;
 namespace goodword {
 
 class CustomerPicker;
-class PlainLabel;
 class Session;
 
-class NewTestimonialDialog final : public QDialog
+class NewTestimonialDialog final : public FormDialog
 {
     Q_OBJECT
 public:
@@ -28,7 +26,7 @@ public:
 private:
     void attribute();
     void refresh();
-    void save();
+    void save() override;
 
     Session &m_session;
     CustomerPicker *m_customer;
@@ -36,7 +34,6 @@ private:
     QLineEdit *m_attribution, *m_role, *m_company;
     QComboBox *m_rating;
     QDateEdit *m_day;
-    PlainLabel *m_problem;
     QPushButton *m_save;
 };
 

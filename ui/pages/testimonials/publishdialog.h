@@ -3,31 +3,28 @@
 // is refused with the reason.
 
 #include "core/base/id.h"
-
-#include <QDialog>
+#include "ui/dialogs/formdialog.h"
 
 class QComboBox;
 class QLineEdit;
 
 namespace goodword {
 
-class PlainLabel;
 class Session;
 
-class PublishDialog final : public QDialog
+class PublishDialog final : public FormDialog
 {
     Q_OBJECT
 public:
     PublishDialog(Session &session, TestimonialId id, QWidget *parent = nullptr);
 
 private:
-    void save();
+    void save() override;
 
     Session &m_session;
     TestimonialId m_id;
     QComboBox *m_channel;
     QLineEdit *m_place;
-    PlainLabel *m_problem;
 };
 
 } // namespace goodword

@@ -1,0 +1,95 @@
+#include "ui/pages/testimonials/brandfields.h"
+
+#include "core/book/bookprofile.h"
+#include "core/report/booklet.h"
+#include "ui/shell/session.h"
+#include "ui/widgets/buttons.h"
+
+#include <QColorDialog>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QImageReader>
+#include <QPushButton>
+
+namespace goodword {
+
+using namespace Qt::StringLiterals;
+
+BrandFields::BrandFields(Session &session, QWidget *parent) : QWidget(parent), m_session(session)
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_colour = makeButton(tr("Colour…"));
+    m_colour->setObjectName(u"bookletColour"_s);
+    auto *logo = makeButton(tr("Logo…"), u"image"_s);
+    logo->setObjectName(u"bookletLogo"_s);
+    m_noLogo = makeButton(tr("No logo"), {}, ButtonKind::Quiet);
+    row->addWidget(m_colour);
+    row->addWidget(logo);
+    row->addWidget(m_noLogo);
+    row->addStretch(1);
+    connect(m_colour, &QPushButton::clicked, this, &BrandFields::chooseColour);
+    connect(logo, &QPushButton::clicked, this, &BrandFields::chooseLogo);
+    connect(m_noLogo, &QPushButton::clicked, this, [this] {
+        m_logo = {};
+        m_noLogo->hide();
+        emit changed();
+    });
+    readProfile();
+}
+
+void BrandFields::readProfile()
+{
+    const BookProfile profile = bookProfile(m_session.db());
+    m_brand = QColor(profile.brandColor);
+    if (!m_brand.isValid())
+        m_brand = BookletStyle().brandColour;
+    m_logo = QImage::fromData(profile.logo);
+    m_noLogo->setVisible(!m_logo.isNull());
+    paintColour();
+}
+
+void BrandFields::paintColour()
+{
+    QPixmap swatch(QSize(16, 16) * devicePixelRatioF());
+    swatch.setDevicePixelRatio(devicePixelRatioF());
+    swatch.fill(m_brand);
+    m_colour->setIcon(QIcon(swatch));
+    m_colour->setAccessibleName(tr("Brand colour %1").arg(m_brand.name()));
+}
+
+void BrandFields::chooseColour()
+{
+    auto *dialog = new QColorDialog(m_brand, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setOption(QColorDialog::DontUseNativeDialog);
+    connect(dialog, &QColorDialog::colorSelected, this, [this](const QColor &colour) {
+        m_brand = colour;
+        paintColour();
+        emit changed();
+    });
+    dialog->open();
+}
+
+void BrandFields::chooseLogo()
+{
+    auto *dialog = new QFileDialog(this, tr("Logo"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilter(tr("Pictures (*.png *.jpg *.jpeg *.svg)"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        QImageReader reader(path);
+        const QImage logo = reader.read();
+        if (logo.isNull()) {
+            emit m_session.errorHappened({ErrorCode::Invalid, tr("%1 could not be read as a picture. The logo is as it was; choose a PNG, JPEG or SVG.").arg(QFileInfo(path).fileName()), reader.errorString()});
+            return;
+        }
+        m_logo = logo;
+        m_noLogo->show();
+        emit changed();
+    });
+    dialog->open();
+}
+
+} // namespace goodword
