@@ -218,7 +218,7 @@ void BoardPage::log()
 
 void BoardPage::editStages()
 {
-    StagesEditor::open(session(), window());
+    StagesEditor::edit(session(), window());
 }
 
 void BoardPage::arrive(const QString &argument)

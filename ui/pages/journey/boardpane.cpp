@@ -219,11 +219,11 @@ void BoardPane::reload()
         this, [filter = m_filter, today = m_session.today()](Database &db) { return readFigures(db, filter, today); },
         [this, generation](const BoardFigures &figures) {
             if (generation == m_generation)
-                show(figures);
+                showFigures(figures);
         });
 }
 
-void BoardPane::show(const BoardFigures &figures)
+void BoardPane::showFigures(const BoardFigures &figures)
 {
     m_view->filter = figures.filter;
     const bool filtered = figures.filter != nullptr;

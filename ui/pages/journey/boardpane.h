@@ -52,7 +52,7 @@ private:
     BoardColumn *addColumn(const Stage &stage);
     void connectColumn(BoardColumn *column);
     void reload();
-    void show(const struct BoardFigures &figures);
+    void showFigures(const struct BoardFigures &figures);
     void onChanged(const ChangeSet &changes);
     void moveBeforeAnswer(const Ids &ids, StageId to);
     void moveSideways(BoardColumn *from, const Ids &ids, int step);

@@ -95,7 +95,7 @@ FunnelPane::FunnelPane(Session &session, QWidget *parent) : QWidget(parent), m_s
             m_soon.start();
     });
     if (Theme *theme = Theme::current())
-        connect(theme, &Theme::themeChanged, this, [this] { show(m_figures, m_stages); });
+        connect(theme, &Theme::themeChanged, this, [this] { showFigures(m_figures, m_stages); });
 }
 
 QWidget *FunnelPane::makeTop()
@@ -223,11 +223,11 @@ void FunnelPane::reload()
         },
         [this, generation](const FunnelRead &read) {
             if (generation == m_generation)
-                show(read.rows, read.stages);
+                showFigures(read.rows, read.stages);
         });
 }
 
-void FunnelPane::show(const std::vector<FunnelStage> &rows, const std::vector<Stage> &stages)
+void FunnelPane::showFigures(const std::vector<FunnelStage> &rows, const std::vector<Stage> &stages)
 {
     m_figures = rows;
     m_stages = stages;

@@ -40,7 +40,7 @@ private:
     QWidget *makeTable();
     std::pair<QDate, QDate> range() const;
     void reload();
-    void show(const std::vector<FunnelStage> &rows, const std::vector<Stage> &stages);
+    void showFigures(const std::vector<FunnelStage> &rows, const std::vector<Stage> &stages);
     void openStage(qint64 id);
 
     Session &m_session;

@@ -71,11 +71,11 @@ StagesEditor::StagesEditor(Session &session, QWidget *parent) : QDialog(parent),
     reload();
 }
 
-void StagesEditor::open(Session &session, QWidget *window)
+void StagesEditor::edit(Session &session, QWidget *window)
 {
     auto *dialog = new StagesEditor(session, window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->QDialog::open();
+    dialog->open();
 }
 
 QWidget *StagesEditor::makeTop()

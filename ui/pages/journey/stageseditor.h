@@ -23,7 +23,7 @@ class StagesEditor final : public QDialog
 public:
     explicit StagesEditor(Session &session, QWidget *parent = nullptr);
     /// Shows it over the window; it deletes itself.
-    static void open(Session &session, QWidget *window);
+    static void edit(Session &session, QWidget *window);
 
 private:
     QWidget *makeTop();

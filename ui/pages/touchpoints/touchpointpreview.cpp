@@ -130,7 +130,7 @@ QWidget *TouchpointPreview::makeFoot()
     return foot;
 }
 
-void TouchpointPreview::show(const TouchpointRow &row)
+void TouchpointPreview::showRow(const TouchpointRow &row)
 {
     m_row = row;
     const Touchpoint &t = row.touchpoint;

@@ -23,7 +23,7 @@ class TouchpointPreview final : public QWidget
 public:
     explicit TouchpointPreview(Session &session, QWidget *parent = nullptr);
 
-    void show(const TouchpointRow &row);
+    void showRow(const TouchpointRow &row);
     TouchpointId id() const { return m_row.touchpoint.id; }
 
 signals:

@@ -259,7 +259,7 @@ void TouchpointsPage::preview(qint64 id)
         closePreview();
         return;
     }
-    m_preview->show(rows.front());
+    m_preview->showRow(rows.front());
     m_preview->setVisible(true);
 }
 
