@@ -5,6 +5,7 @@
 #include "core/registry.h"
 #include "ui/shell/bookview.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/page.h"
 #include "ui/shell/session.h"
 #include "ui/theme/theme.h"
 
@@ -68,6 +69,8 @@ Done takePictures(const QDir &folder, MainWindow &window, Theme &theme)
         theme.setMode(mode);
         for (const Stop &stop : stops(*window.session())) {
             window.view()->goTo(stop.page, stop.argument);
+            if (stop.argument.isEmpty())
+                window.view()->currentPage()->escape(); // nobody open, nothing filtered
             const QString path = folder.filePath(u"%1-%2.png"_s.arg(stop.name, suffix));
             if (!picture(window, path))
                 return Error{ErrorCode::Io, QApplication::translate("goodword::Tour", "%1 could not be written.").arg(path), {}};

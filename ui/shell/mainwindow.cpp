@@ -180,6 +180,7 @@ void MainWindow::showBook(std::unique_ptr<Book> book)
     m_view = new BookView(*m_session, *m_actions, m_settings);
     m_stack->addWidget(m_view);
     m_stack->setCurrentWidget(m_view);
+    m_view->currentPage()->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::closeBook()

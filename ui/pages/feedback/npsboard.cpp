@@ -144,13 +144,13 @@ void NpsBoard::showFigures(const NpsPage &page)
     const bool small = figure.n > 0 && figure.smallSample();
     if (small) {
         // Of few answers the score says too little: its interval is what is known.
-        m_score->setCaption(tr("Net Promoter Score, 95 % interval"));
+        m_score->setCaption(tr("NPS, 95 % interval"));
         m_score->setFigure(interval, tr("score %1").arg(score), u"muted"_s);
         m_small->setText(tr("With %1 the score is only a hint: read the interval. From %2 answers on it stands first.")
                              .arg(answersSentence(figure.n, std::nullopt), QLocale().toString(kSmallSample)));
     } else {
-        m_score->setCaption(tr("Net Promoter Score"));
-        m_score->setFigure(score, figure.n > 0 ? tr("95 % interval %1").arg(interval) : QString(), u"muted"_s);
+        m_score->setCaption(figure.n > 0 ? tr("NPS, 95 % interval") : tr("NPS"));
+        m_score->setFigure(score, figure.n > 0 ? interval : QString(), u"muted"_s);
     }
     m_small->setVisible(small);
     const std::array tones{u"green"_s, u"amber"_s, u"red"_s};

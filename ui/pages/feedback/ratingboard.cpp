@@ -71,11 +71,11 @@ void RatingBoard::showCsat(const CsatPage &page)
     const CsatFigure &figure = page.figure;
     const QString interval = figure.interval ? chartNumber(intervalText(figure.interval)) : QString();
     const bool small = figure.n > 0 && figure.smallSample();
-    m_figure->setCaption(small ? tr("Customer satisfaction, 95 % interval") : tr("Customer satisfaction"));
+    m_figure->setCaption(figure.n > 0 ? tr("Satisfaction, 95 % interval") : tr("Satisfaction"));
     if (small)
         m_figure->setFigure(interval, tr("CSAT %1").arg(chartNumber(csatText(figure))));
     else
-        m_figure->setFigure(chartNumber(csatText(figure)), figure.n > 0 ? tr("95 % interval %1").arg(interval) : QString());
+        m_figure->setFigure(chartNumber(csatText(figure)), figure.n > 0 ? interval : QString());
     m_share->setCaption(tr("Period before"));
     m_share->setFigure(chartNumber(csatText(page.previous)), answersSentence(page.previous.n, std::nullopt));
     showAnswers(figure.n, page.invited);
