@@ -291,6 +291,9 @@ QuickLog parseQuickLog(const QString &line, QDate today)
         QStringList rest;
         for (const Word &word : words)
             rest += word.text;
+        // "happy with delivery, follow up friday": the comma led to what was taken.
+        while (!rest.isEmpty() && (rest.last().endsWith(u',') || rest.last().endsWith(u';')))
+            rest.last().chop(1);
         log.text = (rest.join(u' ') + further).trimmed();
     }
     return log;

@@ -371,6 +371,49 @@ private slots:
         QCOMPARE(table->keeper()->selectedCount(), 1);
     }
 
+    void moreThanFiveHundredAreChangedBesideTheWindow()
+    {
+        Shop shop([](TestBook &test) {
+            QVERIFY(test->change(u"Stock up"_s, [](UnitOfWork &u) -> Done {
+                for (int i = 0; i < 501; ++i) {
+                    CustomerDraft draft;
+                    draft.name = u"Customer %1"_s.arg(i);
+                    if (const auto added = addCustomer(u, draft); !added)
+                        return added.error();
+                }
+                return {};
+            }));
+        });
+        QTRY_COMPARE(shop.names().size(), 501);
+        auto *table = shop.find<RecordTableView>(u"customerTable"_s);
+        table->selectAll();
+        QSignalSpy ended(shop.session.get(), &Session::jobEnded);
+        QSignalSpy said(shop.session.get(), &Session::toastWanted);
+        customerActions::trash(*shop.session, shop.page->chosenCustomers());
+        QVERIFY(ended.wait(20'000));
+        QCOMPARE(customerStore::count(shop.session->db()), 0);
+        QTRY_VERIFY(!said.isEmpty());
+        shop.session->undo(said.last().at(1).value<StepId>());
+        QCOMPARE(customerStore::count(shop.session->db()), 501);
+    }
+
+    void theListIsExportedInItsOrder()
+    {
+        Shop shop(fewPeople);
+        const QString path = shop.test.dir.filePath(u"people.csv"_s);
+        shop.actions->action(u"file.export"_s)->trigger();
+        auto *dialog = shop.window.findChild<QFileDialog *>(u"exportCustomers"_s);
+        QVERIFY(dialog);
+        dialog->selectFile(path);
+        QMetaObject::invokeMethod(dialog, "accept");
+        QTRY_VERIFY(QFile::exists(path));
+        QTRY_VERIFY(!shop.session->currentJob());
+        const QStringList lines = QString::fromUtf8(fileBytes(path)).split(u"\r\n"_s, Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 5);
+        QVERIFY(lines[1].contains(u"Ann Byrne"_s));
+        QVERIFY(lines[2].contains(u"Ben Kelly"_s));
+    }
+
     void theTrashGivesBackWhatItGot()
     {
         Shop shop(fewPeople);

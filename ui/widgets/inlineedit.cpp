@@ -31,6 +31,7 @@ InlineEdit::InlineEdit(Kind kind, const QString &caption, const QString &placeho
     m_label->setProperty("inlineValue", true);
     m_label->setObjectName(u"inlineValue"_s);
     m_label->setWordWrap(kind == Kind::Multiline);
+    m_label->setIndent(0);
     m_label->installEventFilter(this);
     m_error->setTone(u"red"_s);
     m_error->setWordWrap(true);

@@ -22,7 +22,7 @@ static QPushButton *makeChip(const QString &text, const QString &iconName)
     chip->setAutoDefault(false);
     chip->setCursor(Qt::PointingHandCursor);
     chip->setIcon(icon(iconName, IconTint::Muted));
-    chip->setIconSize(QSize(scaled(9), scaled(9)));
+    chip->setIconSize(QSize(scaled(13), scaled(9)));
     const QString line = oneLine(text);
     chip->setText(withoutMnemonic(isolated(chip->fontMetrics().elidedText(line, Qt::ElideRight, scaled(170)))));
     return chip;
@@ -68,6 +68,8 @@ void ChipsEditor::setChips(const QList<Chip> &chips)
     layout()->removeWidget(m_field);
     for (const Chip &chip : chips) {
         auto *button = makeChip(chip.text, u"x-lg"_s);
+        // The cross stands after the word.
+        button->setLayoutDirection(layoutDirection() == Qt::LeftToRight ? Qt::RightToLeft : Qt::LeftToRight);
         button->setObjectName(m_name + u'-' + chip.id);
         button->setAccessibleName(tr("Remove %1").arg(chip.text));
         button->setToolTip(plainToolTip(tr("Remove %1").arg(chip.text)));

@@ -23,7 +23,7 @@ Composer::Composer(Session &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_line(new QLineEdit)
-    , m_log(makeButton(tr("Log"), {}, ButtonKind::Primary))
+    , m_log(makeButton(tr("Log")))
     , m_preview(new QWidget)
 {
     auto *column = new QVBoxLayout(this);

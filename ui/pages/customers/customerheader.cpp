@@ -64,6 +64,8 @@ QWidget *CustomerHeader::makeNames()
     m_company->setCursor(Qt::PointingHandCursor);
     line->addWidget(m_company);
     m_line->setContentsMargins(7, 0, 0, 0);
+    // As high as the company's button, so that nothing moves between people with and without one.
+    m_line->setMinimumHeight(scaled(28));
     connect(m_company, &QToolButton::clicked, this, [this] { m_session.openCustomer(m_customer.companyId); });
     m_line->setObjectName(u"customerLine"_s);
     line->addWidget(m_line, 1);
@@ -163,7 +165,7 @@ void CustomerHeader::fillMenu(QMenu *menu)
 void CustomerHeader::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_log->setText(width() >= scaled(520) ? m_log->accessibleName() : QString());
+    m_log->setText(width() >= scaled(640) ? m_log->accessibleName() : QString());
 }
 
 } // namespace goodword

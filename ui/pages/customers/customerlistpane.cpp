@@ -1,12 +1,13 @@
 #include "ui/pages/customers/customerlistpane.h"
 
+#include "core/base/text.h"
 #include "core/customers/customerstore.h"
+#include "core/exchange/exporter.h"
 #include "ui/models/cardviews.h"
 #include "ui/models/recordtablemodel.h"
 #include "ui/models/tableview.h"
 #include "ui/pages/customers/bulkbar.h"
 #include "ui/pages/customers/customercolumns.h"
-#include "ui/pages/customers/customerexport.h"
 #include "ui/pages/customers/customerfilterbar.h"
 #include "ui/shell/session.h"
 #include "ui/widgets/buttons.h"
@@ -31,7 +32,7 @@ CustomerListPane::CustomerListPane(Session &session, QWidget *parent)
     , m_filterBar(new CustomerFilterBar(session))
 {
     setObjectName(u"customerListPane"_s);
-    setProperty("pane", true);
+    setProperty("ground", u"surface"_s);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 18, 0, 0);
     column->setSpacing(12);
@@ -177,7 +178,6 @@ void CustomerListPane::select(CustomerId id)
 void CustomerListPane::showCards(bool cards)
 {
     m_cardsShown = cards;
-    m_columns->setVisible(!cards);
     m_bulk->setCompact(cards);
     m_bulk->setCount(keeper()->selectedCount());
     showRightPage();
@@ -242,7 +242,10 @@ void CustomerListPane::showRightPage()
 {
     QWidget *list = m_stack->widget(m_cardsShown ? 1 : 0);
     const bool empty = m_model->hasSnapshot() && m_model->rowCount() == 0;
-    m_stack->setCurrentWidget(!empty ? list : m_filterBar->filter().isEmpty() ? m_emptyBook : m_noMatch);
+    const bool nobody = empty && m_filterBar->filter().isEmpty();
+    m_filterBar->setVisible(!nobody);
+    m_columns->setVisible(!nobody && !m_cardsShown);
+    m_stack->setCurrentWidget(!empty ? list : nobody ? m_emptyBook : m_noMatch);
 }
 
 void CustomerListPane::openStageMenu(const ChosenCustomers &ids)
@@ -266,26 +269,31 @@ void CustomerListPane::exportList()
         m_session.tell(tr("There is nobody in the list to export."));
         return;
     }
-    auto *dialog = new QFileDialog(window(), tr("Export customers"), {}, tr("CSV file (*.csv)"));
+    const QString lossless = tr("For Goodword, with every detail (*.csv)");
+    auto *dialog = new QFileDialog(window(), tr("Export customers"));
     dialog->setObjectName(u"exportCustomers"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("For spreadsheets (*.csv)"), lossless});
     dialog->setDefaultSuffix(u"csv"_s);
     dialog->selectFile(tr("customers.csv"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, ids](const QString &path) { saveAs(path, ids); });
+    connect(dialog, &QFileDialog::fileSelected, this, [this, ids, dialog, lossless](const QString &path) {
+        saveAs(path, ids, dialog->selectedNameFilter() == lossless ? CsvPurpose::RoundTrip : CsvPurpose::Spreadsheet);
+    });
     dialog->open();
 }
 
-void CustomerListPane::saveAs(const QString &path, const Ids &ids)
+void CustomerListPane::saveAs(const QString &path, const Ids &ids, CsvPurpose purpose)
 {
-    const QString said = tr("Exported %1 customers to %2").arg(QLocale().toString(int(ids.size())), QFileInfo(path).fileName());
-    m_session.read<Done>(this, [path, ids](Database &db) { return exportCustomers(db, ids, path); },
-                         [this, said](const Done &done) {
-                             if (done)
-                                 m_session.tell(said);
-                             else
-                                 Q_EMIT m_session.errorHappened(done.error());
-                         });
+    ExportOptions options;
+    options.purpose = purpose;
+    options.only = ids;
+    const QString said = tr("Exported to %1: %2 customers", "file name, number")
+                             .arg(isolated(QFileInfo(path).fileName()), QLocale().toString(int(ids.size())));
+    m_session.runJob(tr("Exporting customers"), [path, options](Book &book, Progress &progress) {
+        const auto report = exportCsv(book, path, options, progress);
+        return report ? Done() : Done(report.error());
+    }, [this, said] { m_session.tell(said); });
 }
 
 QByteArray CustomerListPane::saveState() const

@@ -2,6 +2,7 @@
 // The list of customers: a table over the whole page, or cards beside an open customer, over one model. Filter, count,
 // column chooser, what to do where there is nobody, and the bar for many. Says who is wanted; opens nobody itself.
 
+#include "core/exchange/csvwriter.h"
 #include "ui/models/recordsource.h"
 #include "ui/pages/customers/customeractions.h"
 
@@ -59,7 +60,7 @@ private:
     void onSelection();
     void showCount();
     void showRightPage();
-    void saveAs(const QString &path, const Ids &ids);
+    void saveAs(const QString &path, const Ids &ids, CsvPurpose purpose);
 
     Session &m_session;
     RecordTableModel *m_model;

@@ -23,7 +23,8 @@ namespace goodword {
 
 using namespace Qt::StringLiterals;
 
-static constexpr int kWide = 760, kFourFigures = 600, kAboutWidth = 330;
+static constexpr int kSide = 26;
+static constexpr int kWide = 740, kFourFigures = 700, kAboutWidth = 330;
 
 CustomerPage::CustomerPage(Session &session, QWidget *parent)
     : QWidget(parent)
@@ -43,7 +44,7 @@ CustomerPage::CustomerPage(Session &session, QWidget *parent)
     column->setContentsMargins(0, 18, 0, 0);
     column->setSpacing(0);
     auto *top = new QVBoxLayout;
-    top->setContentsMargins(28, 0, 24, 14);
+    top->setContentsMargins(kSide, 0, kSide, 14);
     top->setSpacing(14);
     top->addWidget(m_header);
     top->addWidget(m_stepper);
@@ -63,6 +64,13 @@ CustomerPage::CustomerPage(Session &session, QWidget *parent)
     connect(m_touch, &KpiCard::clicked, m_timeline, [this] { m_timeline->showKind(TimelineKind::Touchpoint); });
     connect(m_praise, &KpiCard::clicked, m_timeline, [this] { m_timeline->showKind(TimelineKind::Testimonial); });
     connect(&session.book().hub(), &ChangeHub::changed, this, &CustomerPage::refresh);
+    // Header and cards end on one line, with a scroll bar and without.
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, [this](int from, int to) {
+        const int bar = to > from ? m_scroll->verticalScrollBar()->sizeHint().width() : 0;
+        const int end = qMax(8, kSide - bar);
+        const bool mirrored = layoutDirection() == Qt::RightToLeft;
+        m_scroll->widget()->layout()->setContentsMargins(mirrored ? end : kSide, 2, mirrored ? kSide : end, 24);
+    });
 }
 
 QWidget *CustomerPage::makeBody()
@@ -70,7 +78,7 @@ QWidget *CustomerPage::makeBody()
     auto *body = new QWidget;
     body->setProperty("clear", true);
     auto *column = new QVBoxLayout(body);
-    column->setContentsMargins(28, 2, 24, 24);
+    column->setContentsMargins(kSide, 2, kSide, 24);
     column->setSpacing(14);
     m_nps->setObjectName(u"kpiNps"_s);
     m_touch->setObjectName(u"kpiTouch"_s);
@@ -144,15 +152,18 @@ void CustomerPage::showFigures(const CustomerRow &row, const Customer &customer)
         m_nps->setFigure(npsScoreText(*row.nps), npsBandText(*row.nps), npsLabelTone(*row.nps));
     else
         m_nps->setFigure(u"–"_s, tr("not asked yet"));
+    const QString tone = rhythmTone(row.lastTouch, today, customer.rhythmDays, customer.rhythmMaxDays);
     QString rhythm;
     if (customer.rhythmDays)
-        rhythm = *customer.rhythmDays == 1 ? tr("every day") : tr("every %n days", nullptr, *customer.rhythmDays);
+        rhythm = tone == "green"_L1 ? tr("in time", "of the last touch") : tone == "amber"_L1 ? tr("due", "of the last touch") : tr("late", "of the last touch");
+    m_touch->setCaption(customer.rhythmDays ? tr("Last touch, every %1 d").arg(*customer.rhythmDays) : tr("Last touch"));
     if (row.lastTouch.isValid())
-        m_touch->setFigure(agoLong(row.lastTouch, today), rhythm, rhythmTone(row.lastTouch, today, customer.rhythmDays, customer.rhythmMaxDays));
+        m_touch->setFigure(agoLong(row.lastTouch, today), rhythm, tone);
     else
-        m_touch->setFigure(u"–"_s, rhythm.isEmpty() ? tr("none yet") : rhythm, rhythmTone({}, today, customer.rhythmDays));
+        m_touch->setFigure(u"–"_s, rhythm.isEmpty() ? tr("none yet") : rhythm, tone);
     m_praise->setFigure(QLocale().toString(row.testimonials), row.testimonials == 0 ? tr("none yet") : QString());
-    m_since->setFigure(QLocale().toString(row.createdDay, tr("MMM yyyy", "month and year")), agoLong(row.createdDay, today));
+    m_since->setFigure(QLocale().toString(row.createdDay, tr("MMM yyyy", "month and year")),
+                       row.createdDay < today ? agoShort(row.createdDay, today) : QString());
 }
 
 void CustomerPage::moveTo(int stage)

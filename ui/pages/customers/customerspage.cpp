@@ -13,8 +13,11 @@
 #include <QApplication>
 #include <QFileDialog>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QShortcut>
 #include <QSplitter>
+#include <QTimer>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -141,6 +144,17 @@ void CustomersPage::resizeEvent(QResizeEvent *event)
     Page::resizeEvent(event);
     if (m_open.isValid() && m_pane->isVisibleTo(this) == isNarrow())
         showPanes();
+}
+
+/// The keys of the list work at once.
+void CustomersPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    QTimer::singleShot(0, this, [this] {
+        QWidget *focused = QApplication::focusWidget();
+        if (isVisible() && (!focused || !focused->isVisible() || qobject_cast<QToolButton *>(focused)))
+            m_pane->focusList();
+    });
 }
 
 void CustomersPage::focusFilter()

@@ -1,10 +1,12 @@
 #include "ui/pages/customers/detaillist.h"
 
+#include "core/base/text.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/inlineedit.h"
 #include "ui/widgets/labels.h"
 
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -18,6 +20,13 @@ ElideLabel *detailCaption(const QString &text)
     caption->setFixedWidth(scaled(92));
     caption->setContentsMargins(0, 6, 0, 0);
     return caption;
+}
+
+/// Addresses and numbers are read from the left whatever the window's direction.
+static QString leftToRight(const QString &text)
+{
+    static constexpr QChar kIsolate(0x2066), kPop(0x2069);
+    return QGuiApplication::isRightToLeft() && !text.isRightToLeft() && !hasBidiControls(text) ? kIsolate + text + kPop : text;
 }
 
 DetailList::DetailList(const QString &name, const QString &placeholder, Judge judge, QWidget *parent)
@@ -68,9 +77,8 @@ DetailList::Row DetailList::makeRow(int index)
 void DetailList::refill(Row &row, const Line &line)
 {
     row.caption->setText(line.caption);
-    const QString shown = line.shown;
-    row.edit->setDisplay(shown.isEmpty() ? std::function<QString(const QVariant &)>()
-                                         : [shown](const QVariant &) { return shown; });
+    const QString shown = line.shown.isEmpty() ? leftToRight(line.text) : line.shown;
+    row.edit->setDisplay([shown](const QVariant &) { return shown; });
     row.edit->setValue(line.text);
     const QString hint = line.text.isEmpty() ? QString() : m_judge(line.text).hint;
     row.hint->setText(hint);

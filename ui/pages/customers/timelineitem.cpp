@@ -31,9 +31,15 @@ TimelineItem::TimelineItem(const TimelineEntry &entry, QDate today, bool last, Q
         setCursor(Qt::PointingHandCursor);
         setAccessibleDescription(tr("Press Enter to open"));
     }
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(scaled(kMedal) + 18, 4, 6, m_last ? 6 : 16);
-    column->setSpacing(2);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 2, 0, m_last ? 2 : 12);
+    row->setSpacing(0);
+    // A spacer, not a margin: margins do not mirror.
+    row->addSpacing(scaled(kMedal) + 16);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(1);
+    row->addLayout(column, 1);
+    row->addSpacing(6);
     column->addWidget(makeTitle(today));
     if (!words().isEmpty()) {
         auto *body = new PlainLabel(words(), u"muted"_s);
@@ -75,6 +81,7 @@ QString TimelineItem::words() const
 QWidget *TimelineItem::makeTitle(QDate today)
 {
     auto *line = new QWidget;
+    line->setFixedHeight(scaled(kMedal));
     auto *row = new QHBoxLayout(line);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(6);
@@ -84,7 +91,8 @@ QWidget *TimelineItem::makeTitle(QDate today)
     if (canQuote()) {
         auto *quote = makeIconButton(u"quote"_s, tr("Make a testimonial of it"));
         quote->setObjectName(u"timelineQuote"_s);
-        quote->setIconSize(QSize(scaled(14), scaled(14)));
+        quote->setIconSize(QSize(scaled(13), scaled(13)));
+        quote->setFixedHeight(scaled(kMedal));
         connect(quote, &QToolButton::clicked, this, &TimelineItem::quoteWanted);
         row->addWidget(quote);
     }
@@ -157,7 +165,7 @@ void TimelineItem::paintEvent(QPaintEvent *)
     if (!m_last)
         painter.fillRect(QRect(medal.center().x(), medal.bottom() + 5, 2, height() - medal.bottom() - 8), tokens().border);
     if (hasFocus())
-        drawFocusRing(&painter, QRectF(rect()).adjusted(0, 0, 0, m_last ? 0 : -8));
+        drawFocusRing(&painter, QRectF(rect()).adjusted(0, 0, 0, m_last ? 0 : -6));
 }
 
 void TimelineItem::mouseReleaseEvent(QMouseEvent *event)
