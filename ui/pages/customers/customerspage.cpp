@@ -11,7 +11,6 @@
 #include "ui/widgets/inlineedit.h"
 
 #include <QApplication>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QShortcut>
@@ -46,7 +45,7 @@ CustomersPage::CustomersPage(Session &session, QWidget *parent)
     connect(m_pane, &CustomerListPane::opened, this, &CustomersPage::open);
     connect(m_pane, &CustomerListPane::logWanted, this, &CustomersPage::log);
     connect(m_pane, &CustomerListPane::newWanted, this, [this] { openQuickAdd(this->session(), this); });
-    connect(m_pane, &CustomerListPane::importWanted, this, &CustomersPage::chooseImport);
+    connect(m_pane, &CustomerListPane::importWanted, this, [this] { this->session().importFile({}); });
     connect(m_pane->model(), &RecordTableModel::snapshotReady, this, [this] {
         if (m_open.isValid() && m_pane->selected().size() < 2)
             m_pane->select(m_open);
@@ -235,16 +234,6 @@ void CustomersPage::log(const ChosenCustomers &ids)
     } else {
         TouchpointDialog::log(session(), this, ids);
     }
-}
-
-void CustomersPage::chooseImport()
-{
-    auto *dialog = new QFileDialog(window(), tr("Import a spreadsheet"), {}, tr("CSV files (*.csv *.tsv *.txt);;All files (*)"));
-    dialog->setObjectName(u"chooseImport"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) { session().importFile(path); });
-    dialog->open();
 }
 
 QByteArray CustomersPage::saveState() const

@@ -41,7 +41,6 @@ private:
     void close();
     void log(const ChosenCustomers &ids);
     void addKeys();
-    void chooseImport();
     void showPanes();
     bool isNarrow() const;
 
