@@ -49,7 +49,7 @@ void QuickLogTest::fiveSecondsAreEnough_data()
     row(u"met at fair 1h"_s, u"meeting 60min | at fair"_s);
     row(u"whatsapp complained about late parcel"_s, u"chat negative | complained about late parcel"_s);
     row(u"follow up friday"_s, u"other then 2026-11-27 | "_s);
-    row(u"call 5 min wants samples, follow up next monday"_s, u"call 5min then 2026-11-30 | wants samples,"_s);
+    row(u"call 5 min wants samples, follow up next monday"_s, u"call 5min then 2026-11-30 | wants samples"_s);
     row(u"call back tomorrow about the order"_s, u"other then 2026-11-26 | call back tomorrow about the order"_s);
     row(u"email follow-up in 2 weeks sent price list"_s, u"email out then 2026-12-09 | price list"_s);
     row(u"incoming call 3 min angry"_s, u"call in 3min negative | angry"_s);
@@ -64,7 +64,7 @@ void QuickLogTest::fiveSecondsAreEnough_data()
     row(u"call parcel was late, waited 2 h"_s, u"call | parcel was late, waited 2 h"_s);
     row(u"zoom about prices for 20 min"_s, u"meeting 20min | about prices"_s);
     row(u"Anruf 12 Minuten zufrieden mit der Lieferung"_s, u"call 12min positive | zufrieden mit der Lieferung"_s);
-    row(u"Telefonat gestern nicht zufrieden, Wiedervorlage Freitag"_s, u"call negative on 2026-11-24 then 2026-11-27 | nicht zufrieden,"_s);
+    row(u"Telefonat gestern nicht zufrieden, Wiedervorlage Freitag"_s, u"call negative on 2026-11-24 then 2026-11-27 | nicht zufrieden"_s);
     row(u"Besuch vor 2 Tagen hat sich beschwert"_s, u"visit negative on 2026-11-23 | hat sich beschwert"_s);
     row(u"Rückruf am Montag wegen Rechnung"_s, u"other then 2026-11-30 | Rückruf am Montag wegen Rechnung"_s);
     row(u"sms 2026-11-20 thanks :)"_s, u"sms positive on 2026-11-20 | thanks :)"_s);

@@ -55,7 +55,8 @@ public:
     }
     void key(int code, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {
-        QWidget *to = QApplication::focusWidget();
+        QApplication::setActiveWindow(&window); // without a window manager nobody else says so
+        QWidget *to = window.focusWidget();
         QTest::keyClick(to ? to : &window, Qt::Key(code), modifiers);
     }
     void click(const QString &name) { QTest::mouseClick(find(name), Qt::LeftButton); }
