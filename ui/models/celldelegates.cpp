@@ -27,7 +27,8 @@ Tint pillTint(const Pill &pill)
     case PillTone::Neutral:
         break;
     }
-    return {t.muted, t.hover};
+    // In the dark a card is as light as a hovered line: a neutral pill stands off both.
+    return {t.muted, t.dark && !t.highContrast ? mixed(t.raised, t.muted, 0.16) : t.hover};
 }
 
 QString npsScoreText(double score)

@@ -83,7 +83,7 @@ QWidget *BoardColumn::makeHead()
     row->addWidget(new StageDot(m_stage.id.isValid() ? m_stage.color : -1));
     auto *name = new ElideLabel(m_stage.name, u"h2"_s);
     if (!m_stage.purpose.isEmpty())
-        name->setToolTip(plainToolTip(m_stage.purpose));
+        name->setToolTip(plainToolTip(tr("%1: %2", "stage: its purpose").arg(oneLine(m_stage.name), m_stage.purpose)));
     m_count = new PlainLabel({}, u"muted"_s);
     m_count->setObjectName(u"count-"_s + id);
     row->addWidget(name);
@@ -105,7 +105,7 @@ QWidget *BoardColumn::makeHead()
 
 void BoardColumn::setWritable(bool writable)
 {
-    m_add->setVisible(writable);
+    m_add->setVisible(writable && m_stage.id.isValid());
     m_cards->setDragEnabled(writable);
 }
 

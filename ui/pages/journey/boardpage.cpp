@@ -14,6 +14,7 @@
 #include "ui/pages/journey/stuckpane.h"
 #include "ui/pages/touchpoints/logdialog.h"
 #include "ui/shell/session.h"
+#include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
@@ -88,8 +89,8 @@ void BoardPage::makeHeader()
     m_header = new SectionHeader(tr("Journey board"), u"h1"_s);
     m_filter = new SearchField(tr("Filter: tag:vip nps>8 quiet:30d"), u"funnel"_s);
     m_filter->setObjectName(u"boardFilter"_s);
-    m_filter->setMinimumWidth(140);
-    m_filter->setMaximumWidth(320);
+    m_filter->setMinimumWidth(scaled(250));
+    m_filter->setMaximumWidth(scaled(360));
     m_filter->setCompletions([this](const QString &word) {
         const FilterSuggestions offers =
             suggestFilter(word, [this](const QString &key) { return customerList::filterValues(session().db(), key); });
@@ -232,6 +233,8 @@ void BoardPage::arrive(const QString &argument)
     }
     if (m_tabs->currentIndex() == BoardTab)
         m_board->focusCards();
+    else
+        m_tabs->setFocus(Qt::OtherFocusReason);
 }
 
 void BoardPage::focusFilter()

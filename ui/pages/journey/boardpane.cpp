@@ -14,6 +14,7 @@
 #include "ui/theme/icons.h"
 #include "ui/widgets/emptystate.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QScrollArea>
@@ -61,7 +62,9 @@ BoardPane::BoardPane(Session &session, QWidget *parent)
                                  tr("Add your first customer, or import a list, and see here where each of them stands."));
     empty->setObjectName(u"boardEmpty"_s);
     empty->setPrimary(tr("Add a customer"), u"person-plus"_s)->setObjectName(u"boardAddFirst"_s);
+    empty->setSecondary(tr("Import CSV…"), u"upload"_s)->setObjectName(u"boardImport"_s);
     connect(empty, &EmptyState::primaryClicked, this, &BoardPane::startQuickAdd);
+    connect(empty, &EmptyState::secondaryClicked, this, [this] { m_session.importFile({}); });
     m_scroll = new QScrollArea;
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
@@ -133,6 +136,7 @@ void BoardPane::rebuild()
 {
     m_rebuildDue = false;
     m_active = nullptr;
+    const bool hadFocus = isAncestorOf(QApplication::focusWidget());
     for (BoardColumn *column : m_columns)
         column->deleteLater();
     m_columns.clear();
@@ -143,7 +147,7 @@ void BoardPane::rebuild()
         delete item;
     }
     Stage off;
-    off.name = tr("Not on the journey");
+    off.name = tr("Off the journey");
     m_strip = new BoardStrip(off.name);
     m_row->addWidget(m_strip);
     connect(m_strip, &BoardStrip::unfoldRequested, this, [this] {
@@ -163,6 +167,8 @@ void BoardPane::rebuild()
         addColumn(stage);
     m_active = m_columns.size() > 1 ? m_columns[1] : m_columns.front();
     showOffJourney(m_offShown);
+    if (hadFocus)
+        m_active->cards()->setFocus(Qt::OtherFocusReason);
     reload();
 }
 

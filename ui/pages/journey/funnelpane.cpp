@@ -167,8 +167,8 @@ QWidget *FunnelPane::makeTable()
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(RowDelegate::rowHeight());
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_table->horizontalHeader()->setMinimumSectionSize(70);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setTextElideMode(Qt::ElideRight);
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     card->body()->addWidget(m_table);
     connect(m_table, &QTableView::activated, this,
@@ -232,7 +232,7 @@ void FunnelPane::showFigures(const std::vector<FunnelStage> &rows, const std::ve
     m_figures = rows;
     m_stages = stages;
     m_rows->clear();
-    m_rows->setHorizontalHeaderLabels({tr("Stage"), tr("Entered"), tr("Moved on"), tr("Moved back or left"), tr("Still there"),
+    m_rows->setHorizontalHeaderLabels({tr("Stage"), tr("Entered"), tr("Moved on"), tr("Back or left"), tr("Still there"),
                                        tr("Median days"), tr("Conversion")});
     const QLocale locale;
     std::vector<FunnelBar> bars;
@@ -262,6 +262,7 @@ void FunnelPane::showFigures(const std::vector<FunnelStage> &rows, const std::ve
     for (int i = 0; i < ColumnCount; ++i)
         m_rows->setHeaderData(i, Qt::Horizontal, QVariant::fromValue((i == StageColumn ? Qt::AlignLeading : Qt::AlignTrailing) | Qt::AlignVCenter),
                               Qt::TextAlignmentRole);
+    m_table->horizontalHeader()->setSectionResizeMode(StageColumn, QHeaderView::Stretch);
     m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + m_rows->rowCount() * RowDelegate::rowHeight() + 4);
     m_chart->setData(bars);
 }

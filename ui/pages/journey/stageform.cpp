@@ -106,6 +106,7 @@ StageForm::StageForm(Session &session, QWidget *parent) : QWidget(parent)
 QWidget *StageForm::makeColours()
 {
     auto *colours = new QWidget;
+    colours->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto *row = new QHBoxLayout(colours);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(2);

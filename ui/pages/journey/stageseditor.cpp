@@ -7,6 +7,7 @@
 #include "ui/pages/journey/journeyjobs.h"
 #include "ui/pages/journey/stageform.h"
 #include "ui/shell/session.h"
+#include "ui/theme/fonts.h"
 #include "ui/theme/paint.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
@@ -16,22 +17,49 @@
 #include <QInputDialog>
 #include <QListWidget>
 #include <QPainter>
+#include <QStyledItemDelegate>
 
 namespace goodword {
 
 using namespace Qt::StringLiterals;
 
-static QIcon dotIcon(const QColor &colour)
+namespace {
+
+constexpr int kColourRole = Qt::UserRole + 1;
+
+/// A stage in the list: its dot and its name, the chosen one on a soft ground.
+class StageItem final : public QStyledItemDelegate
 {
-    QPixmap pixmap(32, 32);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour);
-    painter.drawEllipse(6, 6, 20, 20);
-    return QIcon(pixmap);
-}
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {120, scaled(34)}; }
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const Tokens &t = tokens();
+        const bool selected = option.state & QStyle::State_Selected;
+        const int dot = scaled(10);
+        const auto at = [&](int x, int width, int height) {
+            const QRect rect(option.rect.left() + x, option.rect.center().y() - height / 2, width, height);
+            return QStyle::visualRect(option.direction, option.rect, rect);
+        };
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(selected ? t.accentSoft : option.state & QStyle::State_MouseOver ? t.hover : QColor(Qt::transparent));
+        painter->drawRoundedRect(option.rect.adjusted(4, 1, -4, -1), 8, 8);
+        painter->setBrush(t.stages.at(size_t(index.data(kColourRole).toInt()) % t.stages.size()));
+        painter->drawEllipse(at(14, dot, dot));
+        if (option.state & QStyle::State_HasFocus)
+            drawFocusRing(painter, option.rect.adjusted(4, 1, -4, -1), 8);
+        painter->setFont(uiFont(TextSize::Body, selected ? QFont::DemiBold : QFont::Normal));
+        painter->setPen(t.text);
+        drawLine(painter, at(14 + dot + 10, option.rect.width() - dot - 34, option.rect.height()), index.data().toString());
+        painter->restore();
+    }
+};
+
+} // namespace
 
 StagesEditor::StagesEditor(Session &session, QWidget *parent) : QDialog(parent), m_session(session)
 {
@@ -46,7 +74,7 @@ StagesEditor::StagesEditor(Session &session, QWidget *parent) : QDialog(parent),
     row->setSpacing(20);
     row->addWidget(makeList(), 2);
     m_form = new StageForm(session);
-    row->addWidget(m_form, 3);
+    row->addWidget(m_form, 3, Qt::AlignTop);
     whole->addLayout(row, 1);
     m_trouble = new PlainLabel({}, u"body"_s);
     m_trouble->setObjectName(u"stagesTrouble"_s);
@@ -117,7 +145,8 @@ QWidget *StagesEditor::makeList()
     m_list->setAccessibleName(tr("Stages in order"));
     m_list->setProperty("framed", true);
     m_list->setDragDropMode(QAbstractItemView::InternalMove);
-    m_list->setSpacing(2);
+    m_list->setItemDelegate(new StageItem(m_list));
+    m_list->setMouseTracking(true);
     column->addWidget(m_list, 1);
     auto *row = new QHBoxLayout;
     row->setSpacing(4);
@@ -192,8 +221,8 @@ void StagesEditor::reload()
     m_list->clear();
     for (const Stage &one : m_stages) {
         const QString name = isolated(oneLine(one.name));
-        auto *item = new QListWidgetItem(dotIcon(tokens().stages.at(size_t(qAbs(one.color)) % tokens().stages.size())),
-                                         one.archived ? tr("%1 (archived)").arg(name) : name, m_list);
+        auto *item = new QListWidgetItem(one.archived ? tr("%1 (archived)").arg(name) : name, m_list);
+        item->setData(kColourRole, qAbs(one.color));
         item->setData(Qt::UserRole, one.id.value);
         item->setToolTip(plainToolTip(one.name));
         Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;

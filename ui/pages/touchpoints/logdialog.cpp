@@ -84,7 +84,7 @@ TouchpointDialog::TouchpointDialog(Session &session, QWidget *window, const std:
     auto *fields = new QVBoxLayout(inside);
     fields->setContentsMargins(2, 2, 6, 2);
     fields->addWidget(m_form);
-    fields->addWidget(m_files);
+    m_form->addRow(tr("Files"), m_files);
     auto *scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);

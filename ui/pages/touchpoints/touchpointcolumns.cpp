@@ -53,11 +53,11 @@ std::vector<Column<Row>> columnsOf(Session &session)
     std::vector<Column<Row>> columns;
     columns.push_back({day, [](const Row &row) { return dayWords(row.touchpoint.day); }});
     columns.push_back({info("customer", Words::tr("Customer"), 190, Look::Person), [](const Row &row) { return row.customerName; }});
-    columns.push_back({info("channel", Words::tr("Channel"), 90), [](const Row &row) { return channelName(row.touchpoint.channel); }});
-    columns.push_back({info("direction", Words::tr("Direction"), 100, Look::Muted), [](const Row &row) {
+    columns.push_back({info("channel", Words::tr("Channel"), 106), [](const Row &row) { return channelName(row.touchpoint.channel); }});
+    columns.push_back({info("direction", Words::tr("Direction"), 150, Look::Muted), [](const Row &row) {
                            return row.touchpoint.direction == Direction::None ? QString() : directionName(row.touchpoint.direction);
                        }});
-    columns.push_back({info("what", Words::tr("What"), 300), [](const Row &row) { return touchpointTitle(row.touchpoint); }});
+    columns.push_back({info("what", Words::tr("What"), 280), [](const Row &row) { return touchpointTitle(row.touchpoint); }});
     columns.push_back({info("sentiment", Words::tr("Feeling"), 100, Look::Pill),
                        [](const Row &row) { return sentimentPill(row.touchpoint.sentiment).text; },
                        [](const Row &row) { return sentimentPill(row.touchpoint.sentiment); }});

@@ -31,14 +31,23 @@ T *named(T *field, const char *name)
     return field;
 }
 
-QLayout *sideBySide(std::initializer_list<QWidget *> fields)
+/// Fields in one line; the row's label leads to the first.
+QWidget *sideBySide(std::initializer_list<QWidget *> fields)
 {
-    auto *row = new QHBoxLayout;
+    auto *line = new QWidget;
+    auto *row = new QHBoxLayout(line);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    for (QWidget *field : fields)
-        row->addWidget(field, qobject_cast<QCheckBox *>(field) ? 0 : 1);
-    return row;
+    bool wide = false;
+    for (QWidget *field : fields) {
+        const bool narrow = qobject_cast<QCheckBox *>(field) != nullptr;
+        row->addWidget(field, narrow ? 0 : 1);
+        wide = wide || !narrow;
+    }
+    if (!wide)
+        row->addStretch(1);
+    line->setFocusProxy(*fields.begin());
+    return line;
 }
 
 /// How many digits the currency's small unit has (ISO 4217).
@@ -55,6 +64,7 @@ int minorDigits(const QString &currency)
 TouchpointForm::TouchpointForm(Session &session, QWidget *parent) : QWidget(parent), m_session(session)
 {
     auto *form = new QFormLayout(this);
+    m_rows = form;
     form->setContentsMargins(0, 0, 0, 0);
     form->setVerticalSpacing(8);
     form->setHorizontalSpacing(14);
@@ -149,6 +159,11 @@ void TouchpointForm::makeNext(QFormLayout *form)
     form->addRow(tr("Also"), sideBySide({m_ask}));
     form->addRow(QString(), sideBySide({m_gift, m_amount}));
     enableParts();
+}
+
+void TouchpointForm::addRow(const QString &label, QWidget *field)
+{
+    m_rows->addRow(label, field);
 }
 
 void TouchpointForm::setByHand(QWidget *field)

@@ -30,6 +30,8 @@ public:
     void setTouchpoint(const Touchpoint &touchpoint);
     /// What the fields say; the rest (id, uid, customer) is as it was set.
     Touchpoint touchpoint() const;
+    /// One more row at the end; it is not read here.
+    void addRow(const QString &label, QWidget *field);
     /// Fills in what the person has not set by hand.
     void follow(const QuickLog &line);
 
@@ -56,6 +58,7 @@ private:
     Touchpoint m_touchpoint;
     QSet<QWidget *> m_byHand;
     bool m_filling = false;
+    QFormLayout *m_rows;
     QDateEdit *m_day, *m_followUp;
     QLineEdit *m_time, *m_subject, *m_outcome;
     QComboBox *m_channel, *m_direction, *m_department, *m_staff, *m_sentiment;

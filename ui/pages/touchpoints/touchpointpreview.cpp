@@ -124,7 +124,9 @@ QWidget *TouchpointPreview::makeFoot()
     row->addWidget(edit);
     row->addWidget(trash);
     row->addStretch(1);
-    foot->setVisible(!m_session.book().isReadOnly());
+    // Never shown by hand here: it has no parent yet and would be a window of its own.
+    if (m_session.book().isReadOnly())
+        foot->hide();
     connect(edit, &QPushButton::clicked, this, &TouchpointPreview::editRequested);
     connect(trash, &QPushButton::clicked, this, &TouchpointPreview::trashRequested);
     return foot;

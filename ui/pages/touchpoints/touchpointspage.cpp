@@ -79,14 +79,18 @@ QWidget *TouchpointsPage::makeHeader()
 QWidget *TouchpointsPage::makeFilters()
 {
     auto *bar = new QWidget;
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(10);
+    auto *lines = new QVBoxLayout(bar);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(10);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(12);
+    lines->addLayout(row);
     m_search = new SearchField(tr("Find in touchpoints"));
     m_search->setObjectName(u"touchpointSearch"_s);
-    m_search->setMaximumWidth(280);
     m_search->setMinimumWidth(140);
+    m_search->setMaximumWidth(420);
     row->addWidget(m_search, 1);
+    row->addStretch(0);
     m_chips = new ChipBar(true);
     m_chips->setObjectName(u"touchpointChips"_s);
     m_chips->addChip(u"all"_s, tr("All"));
@@ -95,7 +99,7 @@ QWidget *TouchpointsPage::makeFilters()
     m_chips->addChip(u"asks"_s, tr("Asks"));
     m_chips->addChip(u"gifts"_s, tr("Gifts"));
     m_chips->addChip(u"negative"_s, tr("Negative"));
-    row->addWidget(m_chips, 2);
+    lines->addWidget(m_chips);
     m_count = new PlainLabel({}, u"cap"_s);
     m_count->setObjectName(u"touchpointCount"_s);
     row->addWidget(m_count);
