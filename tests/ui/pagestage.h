@@ -55,7 +55,6 @@ public:
     }
     void key(int code, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {
-        QApplication::setActiveWindow(&window); // without a window manager nobody else says so
         QWidget *to = window.focusWidget();
         QTest::keyClick(to ? to : &window, Qt::Key(code), modifiers);
     }
