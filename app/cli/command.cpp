@@ -20,7 +20,7 @@ int Call::fail(const Error &error, Exit exit) const
     m_err << u"goodword-cli: "_s << error.text << '\n';
     if (json())
         print({{u"error"_s, QJsonObject{{u"code"_s, errorCodeName(error.code)}, {u"text"_s, error.text}}}});
-    return exit;
+    return error.code == ErrorCode::Usage ? kUsage : exit;
 }
 
 BookOptions Call::bookOptions() const

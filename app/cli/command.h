@@ -37,7 +37,7 @@ public:
     int print(const QJsonObject &object, Exit exit = kDone) const;
     /// One sentence on stderr, and with --json also as an object on stdout.
     int fail(const Error &error, Exit exit = kRefused) const;
-    int wrongUsage(const QString &sentence) const { return fail({ErrorCode::Invalid, sentence, {}}, kUsage); }
+    int wrongUsage(const QString &sentence) const { return fail({ErrorCode::Usage, sentence, {}}); }
 
     /// The book of the first argument, to read beside a window or to change.
     Result<std::unique_ptr<Book>> openToRead() const;

@@ -176,15 +176,16 @@ int ImportCommand::run(const Call &call) const
     const Reading reading(call);
     if (!reading.wrong().isEmpty())
         return call.wrongUsage(reading.wrong());
-    const ImportOptions &options = reading.options();
+    ImportOptions options = reading.options();
     const QString path = call.argument(1);
     const auto book = call.openToWrite();
     if (!book)
         return call.fail(book.error());
-    if (!options.dryRun && !isEmpty(**book)) {
-        const auto backup = BackupStore::of(**book).make((*book)->path(), u"import"_s);
-        if (!backup)
-            return call.fail(backup.error());
+    if (!isEmpty(**book)) {
+        options.beforeKeeping = [&book] {
+            const auto backup = BackupStore::of(**book).make((*book)->path(), u"import"_s);
+            return backup ? Done() : Done(backup.error());
+        };
     }
     const auto report = importFile(**book, path, options);
     if (!report)

@@ -5,6 +5,7 @@ namespace goodword {
 QString errorCodeName(ErrorCode code)
 {
     switch (code) {
+    case ErrorCode::Usage: return QStringLiteral("usage");
     case ErrorCode::Invalid: return QStringLiteral("invalid");
     case ErrorCode::NotFound: return QStringLiteral("not_found");
     case ErrorCode::Conflict: return QStringLiteral("conflict");

@@ -11,6 +11,7 @@
 namespace goodword {
 
 enum class ErrorCode {
+    Usage,         ///< the call itself is wrong, whatever the book or the file holds
     Invalid,       ///< what was asked for makes no sense (validation, a bad cell, a bad option)
     NotFound,      ///< a row or file that is not there
     Conflict,      ///< it no longer fits what is there now (undo of a row that changed since)

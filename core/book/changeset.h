@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QList>
 #include <QMetaType>
+#include <QSet>
 
 #include <initializer_list>
 #include <vector>
@@ -15,6 +16,9 @@
 namespace goodword {
 
 enum class RowOp { Added, Updated, Removed };
+
+/// Rows by table.
+using RowIds = QHash<QByteArray, QSet<qint64>>;
 
 struct RowChange {
     RowOp op = RowOp::Updated;

@@ -68,6 +68,7 @@ struct TableInfo {
     QList<QByteArray> columns;
     int customer = -1;   ///< the column that names the customer
     bool rowId = false;  ///< its key is one integer column, the first
+    QList<std::pair<int, QByteArray>> named; ///< the columns that name a row of another table, and which
 };
 
 TableInfo tableInfo(Database &db, const QByteArray &table)
@@ -79,6 +80,11 @@ TableInfo tableInfo(Database &db, const QByteArray &table)
         const QByteArray name = s.text(0).toUtf8();
         if (name == "customer_id" || (table == "customer" && name == "id"))
             info.customer = int(info.columns.size());
+        // A consent's subject is a testimonial, or something no table holds yet.
+        if (name == "subject_id")
+            info.named.append({int(info.columns.size()), "testimonial"});
+        else if (name.endsWith("_id"))
+            info.named.append({int(info.columns.size()), name.chopped(3)});
         keys += s.integer(1) > 0 ? 1 : 0;
         info.columns.append(name);
     }
@@ -217,8 +223,12 @@ QSet<QByteArray> readRowKeys(Database &db, qint64 step)
     return keys;
 }
 
-bool mentionsCustomer(Database &db, qint64 step, CustomerId customer)
+bool mentions(Database &db, qint64 step, const RowIds &rows)
 {
+    const auto holds = [&rows](const QByteArray &table, qint64 id) {
+        const auto ids = rows.constFind(table);
+        return ids != rows.cend() && ids->contains(id);
+    };
     bool found = false;
     QHash<QByteArray, TableInfo> tables;
     const Done done = walk(db, step, false, [&](const QByteArray &table, int op, auto *iter, int columns) {
@@ -226,7 +236,11 @@ bool mentionsCustomer(Database &db, qint64 step, CustomerId customer)
             return;
         if (!tables.contains(table))
             tables.insert(table, tableInfo(db, table));
-        found = readRow(db, table, tables[table], op, iter, columns).customer == customer.value;
+        const TableInfo &info = tables[table];
+        const RowChange row = readRow(db, table, info, op, iter, columns);
+        found = holds("customer", row.customer) || (info.rowId && holds(table, row.id));
+        for (const auto &[column, other] : info.named)
+            found = found || holds(other, integerAt(iter, op, column));
     });
     if (!done)
         db.noteTrouble(done.error());

@@ -34,7 +34,8 @@ Result<ChangeSet> readChangeSet(Database &db, qint64 step, bool invert);
 Done applyChunks(Database &db, qint64 step, bool invert);
 /// "table\0key" of each row a step touched.
 QSet<QByteArray> readRowKeys(Database &db, qint64 step);
-bool mentionsCustomer(Database &db, qint64 step, CustomerId customer);
+/// Whether a step touched one of the rows, or a row that names one of them ("touchpoint_id") or one of its customers.
+bool mentions(Database &db, qint64 step, const RowIds &rows);
 /// Every text, old or new, that a step holds of one column.
 void collectTexts(Database &db, qint64 step, const char *table, const char *column, QSet<QString> &texts);
 

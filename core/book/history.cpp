@@ -189,21 +189,17 @@ QStringList History::inTheWayOf(StepId step) const
     return labels;
 }
 
-QStringList History::forget(UnitOfWork &u, CustomerId customer)
+void History::forget(UnitOfWork &u, const RowIds &rows)
 {
-    QStringList closed;
     QList<StepId> steps;
-    Statement open(m_db, "SELECT step, label FROM history WHERE state <> 'closed' ORDER BY step");
+    Statement open(m_db, "SELECT step FROM history WHERE state <> 'closed'");
     while (open.next()) {
-        if (mentionsCustomer(m_db, source(open.id<StepId>(0)).first.value, customer)) {
+        if (mentions(m_db, source(open.id<StepId>(0)).first.value, rows))
             steps.append(open.id<StepId>(0));
-            closed.append(open.text(1));
-        }
     }
     for (const StepId step : std::as_const(steps))
         setState(u, step, HistoryStep::State::Closed);
     dropChunks(u);
-    return closed;
 }
 
 QSet<QString> History::textsHeld(const char *table, const char *column) const

@@ -57,8 +57,8 @@ public:
     Result<ChangeSet> apply(UnitOfWork &u, StepId step, bool invert);
     /// The steps after `step` that touched rows it touched too: why it cannot be undone alone.
     QStringList inTheWayOf(StepId step) const;
-    /// Closes the steps whose changesets mention the customer, because erased words must not live on in them.
-    QStringList forget(UnitOfWork &u, CustomerId customer);
+    /// Closes the steps whose changesets mention one of the rows, because erased words must not live on in them.
+    void forget(UnitOfWork &u, const RowIds &rows);
     /// Every text that the steps which can still be undone or redone hold of a column: what must not be swept away.
     QSet<QString> textsHeld(const char *table, const char *column) const;
 

@@ -1,5 +1,6 @@
 #include "core/consents/consent.h"
 
+#include "core/base/enumcodes.h"
 #include "core/base/text.h"
 
 #include <QLocale>
@@ -10,98 +11,49 @@ namespace goodword {
 
 using namespace Qt::StringLiterals;
 
-template <class Value, size_t N>
-static std::optional<Value> byCode(const std::array<Value, N> &values, QString (*codeOf)(Value), const QString &code)
-{
-    const auto found = std::find_if(values.begin(), values.end(), [&](Value one) { return codeOf(one) == code; });
-    return found == values.end() ? std::nullopt : std::optional(*found);
-}
+namespace {
 
-QString consentSubjectCode(ConsentSubject subject)
-{
-    switch (subject) {
-    case ConsentSubject::Photo: return u"photo"_s;
-    case ConsentSubject::Post: return u"post"_s;
-    case ConsentSubject::Reference: return u"reference"_s;
-    case ConsentSubject::Testimonial: break;
-    }
-    return u"testimonial"_s;
-}
+constexpr EnumCodes kSubjectCodes(kConsentSubjects, {
+    {ConsentSubject::Testimonial, "testimonial"},
+    {ConsentSubject::Photo, "photo"},
+    {ConsentSubject::Post, "post"},
+    {ConsentSubject::Reference, "reference"},
+});
 
-std::optional<ConsentSubject> consentSubjectFromCode(const QString &code)
-{
-    return byCode(kConsentSubjects, consentSubjectCode, code);
-}
+constexpr EnumCodes kScopeCodes(kConsentScopes, {
+    {ConsentScope::Quote, "quote", QT_TRANSLATE_NOOP("Goodword", "The quote")},
+    {ConsentScope::FirstName, "first_name", QT_TRANSLATE_NOOP("Goodword", "First name")},
+    {ConsentScope::FullName, "full_name", QT_TRANSLATE_NOOP("Goodword", "Full name")},
+    {ConsentScope::JobTitle, "job_title", QT_TRANSLATE_NOOP("Goodword", "Job title")},
+    {ConsentScope::Company, "company", QT_TRANSLATE_NOOP("Goodword", "Company")},
+    {ConsentScope::Logo, "logo", QT_TRANSLATE_NOOP("Goodword", "Logo")},
+    {ConsentScope::Photo, "photo", QT_TRANSLATE_NOOP("Goodword", "Photo")},
+    {ConsentScope::Audio, "audio", QT_TRANSLATE_NOOP("Goodword", "Audio")},
+    {ConsentScope::Video, "video", QT_TRANSLATE_NOOP("Goodword", "Video")},
+    {ConsentScope::EditPermission, "edit", QT_TRANSLATE_NOOP("Goodword", "Editing the wording")},
+    {ConsentScope::Translation, "translation", QT_TRANSLATE_NOOP("Goodword", "Translation")},
+});
 
-QString consentScopeCode(ConsentScope scope)
-{
-    switch (scope) {
-    case ConsentScope::FirstName: return u"first_name"_s;
-    case ConsentScope::FullName: return u"full_name"_s;
-    case ConsentScope::JobTitle: return u"job_title"_s;
-    case ConsentScope::Company: return u"company"_s;
-    case ConsentScope::Logo: return u"logo"_s;
-    case ConsentScope::Photo: return u"photo"_s;
-    case ConsentScope::Audio: return u"audio"_s;
-    case ConsentScope::Video: return u"video"_s;
-    case ConsentScope::EditPermission: return u"edit"_s;
-    case ConsentScope::Translation: return u"translation"_s;
-    case ConsentScope::Quote: break;
-    }
-    return u"quote"_s;
-}
+constexpr EnumCodes kChannelCodes(kConsentChannels, {
+    {ConsentChannel::Site, "site", QT_TRANSLATE_NOOP("Goodword", "Web site")},
+    {ConsentChannel::Social, "social", QT_TRANSLATE_NOOP("Goodword", "Social media")},
+    {ConsentChannel::Print, "print", QT_TRANSLATE_NOOP("Goodword", "Print")},
+    {ConsentChannel::Ads, "ads", QT_TRANSLATE_NOOP("Goodword", "Advertising")},
+    {ConsentChannel::Proposals, "proposals", QT_TRANSLATE_NOOP("Goodword", "Proposals")},
+});
 
-std::optional<ConsentScope> consentScopeFromCode(const QString &code)
-{
-    return byCode(kConsentScopes, consentScopeCode, code);
-}
+} // namespace
 
-QString consentScopeName(ConsentScope scope)
-{
-    switch (scope) {
-    case ConsentScope::FirstName: return Core::tr("First name");
-    case ConsentScope::FullName: return Core::tr("Full name");
-    case ConsentScope::JobTitle: return Core::tr("Job title");
-    case ConsentScope::Company: return Core::tr("Company");
-    case ConsentScope::Logo: return Core::tr("Logo");
-    case ConsentScope::Photo: return Core::tr("Photo");
-    case ConsentScope::Audio: return Core::tr("Audio");
-    case ConsentScope::Video: return Core::tr("Video");
-    case ConsentScope::EditPermission: return Core::tr("Editing the wording");
-    case ConsentScope::Translation: return Core::tr("Translation");
-    case ConsentScope::Quote: break;
-    }
-    return Core::tr("The quote");
-}
+QString consentSubjectCode(ConsentSubject subject) { return kSubjectCodes.code(subject); }
+std::optional<ConsentSubject> consentSubjectFromCode(const QString &code) { return kSubjectCodes.fromCode(code); }
 
-QString consentChannelCode(ConsentChannel channel)
-{
-    switch (channel) {
-    case ConsentChannel::Social: return u"social"_s;
-    case ConsentChannel::Print: return u"print"_s;
-    case ConsentChannel::Ads: return u"ads"_s;
-    case ConsentChannel::Proposals: return u"proposals"_s;
-    case ConsentChannel::Site: break;
-    }
-    return u"site"_s;
-}
+QString consentScopeCode(ConsentScope scope) { return kScopeCodes.code(scope); }
+std::optional<ConsentScope> consentScopeFromCode(const QString &code) { return kScopeCodes.fromCode(code); }
+QString consentScopeName(ConsentScope scope) { return kScopeCodes.name(scope); }
 
-std::optional<ConsentChannel> consentChannelFromCode(const QString &code)
-{
-    return byCode(kConsentChannels, consentChannelCode, code);
-}
-
-QString consentChannelName(ConsentChannel channel)
-{
-    switch (channel) {
-    case ConsentChannel::Social: return Core::tr("Social media");
-    case ConsentChannel::Print: return Core::tr("Print");
-    case ConsentChannel::Ads: return Core::tr("Advertising");
-    case ConsentChannel::Proposals: return Core::tr("Proposals");
-    case ConsentChannel::Site: break;
-    }
-    return Core::tr("Web site");
-}
+QString consentChannelCode(ConsentChannel channel) { return kChannelCodes.code(channel); }
+std::optional<ConsentChannel> consentChannelFromCode(const QString &code) { return kChannelCodes.fromCode(code); }
+QString consentChannelName(ConsentChannel channel) { return kChannelCodes.name(channel); }
 
 Consent cleaned(Consent consent)
 {

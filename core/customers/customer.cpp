@@ -1,5 +1,6 @@
 #include "core/customers/customer.h"
 
+#include "core/base/enumcodes.h"
 #include "core/base/text.h"
 
 #include <QDate>
@@ -8,51 +9,28 @@ namespace goodword {
 
 using namespace Qt::StringLiterals;
 
-QString customerKindCode(CustomerKind kind)
-{
-    return kind == CustomerKind::Company ? u"company"_s : u"person"_s;
-}
+namespace {
 
-QString customerKindName(CustomerKind kind)
-{
-    return kind == CustomerKind::Company ? Core::tr("Company") : Core::tr("Person");
-}
+constexpr EnumCodes kKindCodes(kCustomerKinds, {
+    {CustomerKind::Person, "person", QT_TRANSLATE_NOOP("Goodword", "Person")},
+    {CustomerKind::Company, "company", QT_TRANSLATE_NOOP("Goodword", "Company")},
+});
 
-std::optional<CustomerKind> customerKindFromCode(const QString &code)
-{
-    if (code == "person"_L1)
-        return CustomerKind::Person;
-    return code == "company"_L1 ? std::optional(CustomerKind::Company) : std::nullopt;
-}
+constexpr EnumCodes kDateCodes(kDateKinds, {
+    {DateKind::Birthday, "birthday", QT_TRANSLATE_NOOP("Goodword", "Birthday")},
+    {DateKind::Anniversary, "anniversary", QT_TRANSLATE_NOOP("Goodword", "Anniversary")},
+    {DateKind::Other, "other", QT_TRANSLATE_NOOP("Goodword", "Other day")},
+});
 
-QString dateKindCode(DateKind kind)
-{
-    switch (kind) {
-    case DateKind::Birthday: return u"birthday"_s;
-    case DateKind::Anniversary: return u"anniversary"_s;
-    case DateKind::Other: break;
-    }
-    return u"other"_s;
-}
+} // namespace
 
-QString dateKindName(DateKind kind)
-{
-    switch (kind) {
-    case DateKind::Birthday: return Core::tr("Birthday");
-    case DateKind::Anniversary: return Core::tr("Anniversary");
-    case DateKind::Other: break;
-    }
-    return Core::tr("Other day");
-}
+QString customerKindCode(CustomerKind kind) { return kKindCodes.code(kind); }
+std::optional<CustomerKind> customerKindFromCode(const QString &code) { return kKindCodes.fromCode(code); }
+QString customerKindName(CustomerKind kind) { return kKindCodes.name(kind); }
 
-std::optional<DateKind> dateKindFromCode(const QString &code)
-{
-    for (const DateKind kind : {DateKind::Birthday, DateKind::Anniversary, DateKind::Other}) {
-        if (dateKindCode(kind) == code)
-            return kind;
-    }
-    return std::nullopt;
-}
+QString dateKindCode(DateKind kind) { return kDateCodes.code(kind); }
+std::optional<DateKind> dateKindFromCode(const QString &code) { return kDateCodes.fromCode(code); }
+QString dateKindName(DateKind kind) { return kDateCodes.name(kind); }
 
 bool PostalAddress::isEmpty() const
 {

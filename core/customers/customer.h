@@ -15,6 +15,7 @@
 namespace goodword {
 
 enum class CustomerKind { Person, Company };
+inline constexpr std::array kCustomerKinds{CustomerKind::Person, CustomerKind::Company};
 
 QString customerKindCode(CustomerKind kind); ///< person, company
 QString customerKindName(CustomerKind kind);
@@ -44,6 +45,7 @@ struct PostalAddress {
 };
 
 enum class DateKind { Birthday, Anniversary, Other };
+inline constexpr std::array kDateKinds{DateKind::Birthday, DateKind::Anniversary, DateKind::Other};
 
 QString dateKindCode(DateKind kind); ///< birthday, anniversary, other
 QString dateKindName(DateKind kind);

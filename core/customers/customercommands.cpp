@@ -1,6 +1,5 @@
 #include "core/customers/customercommands.h"
 
-#include "core/attachments/attachmentstore.h"
 #include "core/base/text.h"
 #include "core/book/book.h"
 #include "core/customers/customerlabel.h"
@@ -181,22 +180,6 @@ Done restoreCustomers(Book &book, const std::vector<CustomerId> &ids)
         return Error{ErrorCode::Invalid, Core::tr("No customer is chosen, so nothing was changed."), {}};
     return book.change(Core::tr("Restore %1 from the trash").arg(customersLabel(book.db(), ids)),
                        [&](UnitOfWork &u) { customerStore::setDeleted(u, ids, false); });
-}
-
-Done emptyTrash(Book &book)
-{
-    const auto ids = customerStore::trashed(book.db());
-    if (ids.empty())
-        return Error{ErrorCode::NothingToDo, Core::tr("The trash is empty."), {}};
-    return book.changeForGood(Core::tr("Empty the trash"), [&](UnitOfWork &u) {
-        History history(u.db());
-        for (const CustomerId id : ids) {
-            history.forget(u, id);
-            customerStore::erase(u, id);
-        }
-        attachmentStore::sweep(u);
-        return Done();
-    });
 }
 
 Done setHomeRegion(Book &book, const QString &wanted)

@@ -42,9 +42,6 @@ Done setSource(Book &book, const std::vector<CustomerId> &ids, const QString &so
 
 Done trashCustomers(Book &book, const std::vector<CustomerId> &ids);
 Done restoreCustomers(Book &book, const std::vector<CustomerId> &ids);
-/// Outside undo: the customers in the trash and all that is known of them are gone, and so are the undo steps that
-/// mention them.
-Done emptyTrash(Book &book);
 
 Result<CustomFieldId> addCustomField(Book &book, const CustomField &field);
 /// Name, choices and whether archived; the kind of a field stays.

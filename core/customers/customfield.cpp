@@ -1,59 +1,26 @@
 #include "core/customers/customfield.h"
 
+#include "core/base/enumcodes.h"
 #include "core/base/instant.h"
 #include "core/base/text.h"
 
-#include <array>
 #include <cmath>
 
 namespace goodword {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-struct KindWords {
-    FieldKind kind;
-    const char *code;
-    const char *name;
-};
-
-constexpr std::array<KindWords, 5> kKinds = {{
+static constexpr EnumCodes kKindCodes(kFieldKinds, {
     {FieldKind::Text, "text", QT_TRANSLATE_NOOP("Goodword", "Text")},
     {FieldKind::Number, "number", QT_TRANSLATE_NOOP("Goodword", "Number")},
     {FieldKind::Date, "date", QT_TRANSLATE_NOOP("Goodword", "Date")},
     {FieldKind::Choice, "choice", QT_TRANSLATE_NOOP("Goodword", "Choice")},
     {FieldKind::YesNo, "yesno", QT_TRANSLATE_NOOP("Goodword", "Yes or no")},
-}};
+});
 
-} // namespace
-
-QString fieldKindCode(FieldKind kind)
-{
-    return QString::fromLatin1(kKinds[size_t(kind)].code);
-}
-
-QString fieldKindName(FieldKind kind)
-{
-    return Core::tr(kKinds[size_t(kind)].name);
-}
-
-std::optional<FieldKind> fieldKindFromCode(const QString &code)
-{
-    for (const KindWords &words : kKinds) {
-        if (code == QLatin1String(words.code))
-            return words.kind;
-    }
-    return std::nullopt;
-}
-
-QList<FieldKind> allFieldKinds()
-{
-    QList<FieldKind> kinds;
-    for (const KindWords &words : kKinds)
-        kinds.append(words.kind);
-    return kinds;
-}
+QString fieldKindCode(FieldKind kind) { return kKindCodes.code(kind); }
+std::optional<FieldKind> fieldKindFromCode(const QString &code) { return kKindCodes.fromCode(code); }
+QString fieldKindName(FieldKind kind) { return kKindCodes.name(kind); }
 
 Done CustomField::validate() const
 {

@@ -8,16 +8,18 @@
 #include <QString>
 #include <QStringList>
 
+#include <array>
 #include <variant>
 
 namespace goodword {
 
 enum class FieldKind { Text, Number, Date, Choice, YesNo };
+inline constexpr std::array kFieldKinds{FieldKind::Text, FieldKind::Number, FieldKind::Date, FieldKind::Choice,
+                                        FieldKind::YesNo};
 
 QString fieldKindCode(FieldKind kind); ///< text, number, date, choice, yesno
 QString fieldKindName(FieldKind kind); ///< translated
 std::optional<FieldKind> fieldKindFromCode(const QString &code);
-QList<FieldKind> allFieldKinds();
 
 struct CustomField {
     CustomFieldId id;

@@ -36,7 +36,7 @@ Result<ImportPlan> planFor(const CsvFormat &format, const ImportOptions &options
     ImportPlan plan = planImport(options.kind.value_or(guessKind(format)), format);
     for (const auto &[field, column] : options.mapping) {
         if (!importField(plan.kind, field))
-            return {ErrorCode::Invalid, Core::tr("There is no field “%1” to map a column to. Nothing was imported.").arg(field)};
+            return {ErrorCode::Usage, Core::tr("There is no field “%1” to map a column to. Nothing was imported.").arg(field)};
         const int at = format.columnNamed(column);
         if (at < 0)
             return {ErrorCode::Invalid, Core::tr("The file has no column “%1”. Nothing was imported. Its columns are: %2.")
@@ -226,7 +226,10 @@ Result<ImportReport> importDevice(Book &book, QIODevice &device, const QString &
             return taken;
         label = labelOf(name, report);
         rehearsed = options.dryRun && u.ok();
-        return rehearsed ? Done(stopped()) : Done();
+        if (rehearsed)
+            return stopped();
+        const bool keeps = !options.dryRun && u.ok() && report.changesBook();
+        return keeps && options.beforeKeeping ? options.beforeKeeping() : Done();
     });
     if (!done && !rehearsed)
         return done.error();

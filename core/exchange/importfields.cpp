@@ -1,5 +1,6 @@
 #include "core/exchange/importfields.h"
 
+#include "core/base/enumcodes.h"
 #include "core/base/text.h"
 
 #include <QHash>
@@ -254,25 +255,15 @@ QStringList splitList(const QString &cell, QStringView separators)
 
 } // namespace
 
-QString importKindName(ImportKind kind)
-{
-    switch (kind) {
-    case ImportKind::Customers: return QStringLiteral("customers");
-    case ImportKind::Touchpoints: return QStringLiteral("touchpoints");
-    case ImportKind::Answers: return QStringLiteral("answers");
-    case ImportKind::Testimonials: break;
-    }
-    return QStringLiteral("testimonials");
-}
+static constexpr EnumCodes kKindCodes(kImportKinds, {
+    {ImportKind::Customers, "customers"},
+    {ImportKind::Touchpoints, "touchpoints"},
+    {ImportKind::Answers, "answers"},
+    {ImportKind::Testimonials, "testimonials"},
+});
 
-std::optional<ImportKind> importKindNamed(const QString &name)
-{
-    for (const ImportKind kind : kImportKinds) {
-        if (importKindName(kind) == name)
-            return kind;
-    }
-    return std::nullopt;
-}
+QString importKindName(ImportKind kind) { return kKindCodes.code(kind); }
+std::optional<ImportKind> importKindNamed(const QString &name) { return kKindCodes.fromCode(name); }
 
 const std::vector<ImportField> &importFields(ImportKind kind)
 {

@@ -5,14 +5,15 @@
 #include <QString>
 #include <QStringList>
 
+#include <array>
 #include <optional>
 #include <vector>
 
 namespace goodword {
 
 enum class ImportKind { Customers, Touchpoints, Answers, Testimonials };
-inline constexpr ImportKind kImportKinds[] = {ImportKind::Customers, ImportKind::Touchpoints, ImportKind::Answers,
-                                              ImportKind::Testimonials};
+inline constexpr std::array kImportKinds{ImportKind::Customers, ImportKind::Touchpoints, ImportKind::Answers,
+                                         ImportKind::Testimonials};
 
 /// The stable word of scripts ("customers") and back.
 QString importKindName(ImportKind kind);

@@ -6,6 +6,7 @@
 #include "core/exchange/importpresets.h"
 #include "core/feedback/survey.h"
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -26,6 +27,9 @@ struct ImportOptions {
     std::optional<SurveyKind> surveyKind;
     OnDifference onDifference = OnDifference::Update;
     bool dryRun = false;
+    /// Run when the rows are taken and the book is about to change, as nobody else sees it yet: the moment for a safety
+    /// copy. An error leaves the book as it was.
+    std::function<Done()> beforeKeeping;
 };
 
 enum class RowVerdict { Added, Updated, Unchanged, Rejected, Conflict };

@@ -1,56 +1,31 @@
 #include "core/feedback/survey.h"
 
+#include "core/base/enumcodes.h"
+
 namespace goodword {
 
-using namespace Qt::StringLiterals;
+namespace {
 
-QString surveyKindCode(SurveyKind kind)
-{
-    switch (kind) {
-    case SurveyKind::Csat: return u"csat"_s;
-    case SurveyKind::Ces: return u"ces"_s;
-    case SurveyKind::Nps: break;
-    }
-    return u"nps"_s;
-}
+constexpr EnumCodes kKindCodes(kSurveyKinds, {
+    {SurveyKind::Nps, "nps", QT_TRANSLATE_NOOP("Goodword", "Recommendation (NPS)")},
+    {SurveyKind::Csat, "csat", QT_TRANSLATE_NOOP("Goodword", "Satisfaction (CSAT)")},
+    {SurveyKind::Ces, "ces", QT_TRANSLATE_NOOP("Goodword", "Effort (CES)")},
+});
 
-std::optional<SurveyKind> surveyKindFromCode(const QString &code)
-{
-    for (const SurveyKind kind : {SurveyKind::Nps, SurveyKind::Csat, SurveyKind::Ces}) {
-        if (surveyKindCode(kind) == code)
-            return kind;
-    }
-    return std::nullopt;
-}
+constexpr EnumCodes kModeCodes(kSurveyModes, {
+    {SurveyMode::Relational, "relational", QT_TRANSLATE_NOOP("Goodword", "About the relationship")},
+    {SurveyMode::Transactional, "transactional", QT_TRANSLATE_NOOP("Goodword", "After an occasion")},
+});
 
-QString surveyKindName(SurveyKind kind)
-{
-    switch (kind) {
-    case SurveyKind::Csat: return Core::tr("Satisfaction (CSAT)");
-    case SurveyKind::Ces: return Core::tr("Effort (CES)");
-    case SurveyKind::Nps: break;
-    }
-    return Core::tr("Recommendation (NPS)");
-}
+} // namespace
 
-QString surveyModeCode(SurveyMode mode)
-{
-    return mode == SurveyMode::Relational ? u"relational"_s : u"transactional"_s;
-}
+QString surveyKindCode(SurveyKind kind) { return kKindCodes.code(kind); }
+std::optional<SurveyKind> surveyKindFromCode(const QString &code) { return kKindCodes.fromCode(code); }
+QString surveyKindName(SurveyKind kind) { return kKindCodes.name(kind); }
 
-std::optional<SurveyMode> surveyModeFromCode(const QString &code)
-{
-    for (const SurveyMode mode : {SurveyMode::Relational, SurveyMode::Transactional}) {
-        if (surveyModeCode(mode) == code)
-            return mode;
-    }
-    return std::nullopt;
-}
-
-QString surveyModeName(SurveyMode mode)
-{
-    return mode == SurveyMode::Relational ? Core::tr("About the relationship") : Core::tr("After an occasion");
-}
+QString surveyModeCode(SurveyMode mode) { return kModeCodes.code(mode); }
+std::optional<SurveyMode> surveyModeFromCode(const QString &code) { return kModeCodes.fromCode(code); }
+QString surveyModeName(SurveyMode mode) { return kModeCodes.name(mode); }
 
 Scale scaleOf(SurveyKind kind)
 {

@@ -5,6 +5,7 @@
 #include "core/base/id.h"
 #include "core/base/result.h"
 
+#include <array>
 #include <optional>
 
 namespace goodword {
@@ -13,6 +14,9 @@ enum class SurveyKind { Nps, Csat, Ces };
 /// Relational: about the whole relationship, each person's latest answer counts. Transactional: about one occasion, each
 /// answer counts.
 enum class SurveyMode { Relational, Transactional };
+
+inline constexpr std::array kSurveyKinds{SurveyKind::Nps, SurveyKind::Csat, SurveyKind::Ces};
+inline constexpr std::array kSurveyModes{SurveyMode::Relational, SurveyMode::Transactional};
 
 QString surveyKindCode(SurveyKind kind); ///< "nps", "csat", "ces"
 std::optional<SurveyKind> surveyKindFromCode(const QString &code);

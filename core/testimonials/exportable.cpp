@@ -1,5 +1,6 @@
 #include "core/testimonials/exportable.h"
 
+#include "core/base/enumcodes.h"
 #include "core/base/text.h"
 #include "core/consents/consentstore.h"
 #include "core/feedback/feedbackstore.h"
@@ -16,6 +17,18 @@ namespace goodword {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr EnumCodes kLeftOutCodes(kLeftOutReasons, {
+    {LeftOutReason::NotApproved, "not_approved", QT_TRANSLATE_NOOP("Goodword", "The wording is not approved")},
+    {LeftOutReason::Withdrawn, "withdrawn", QT_TRANSLATE_NOOP("Goodword", "The testimonial was withdrawn")},
+    {LeftOutReason::CustomerInTrash, "customer_in_trash", QT_TRANSLATE_NOOP("Goodword", "The customer is in the trash")},
+    {LeftOutReason::OptedOut, "opted_out", QT_TRANSLATE_NOOP("Goodword", "The customer has opted out")},
+    {LeftOutReason::NoConsent, "no_consent", QT_TRANSLATE_NOOP("Goodword", "No permission was given")},
+    {LeftOutReason::OtherChannel, "other_channel", QT_TRANSLATE_NOOP("Goodword", "The permission is for other channels")},
+    {LeftOutReason::ConsentNotYet, "consent_not_yet", QT_TRANSLATE_NOOP("Goodword", "The permission has not begun")},
+    {LeftOutReason::ConsentExpired, "consent_expired", QT_TRANSLATE_NOOP("Goodword", "The permission has ended")},
+    {LeftOutReason::ConsentWithdrawn, "consent_withdrawn", QT_TRANSLATE_NOOP("Goodword", "The permission was withdrawn")},
+});
 
 struct Person {
     QString givenName;
@@ -147,37 +160,8 @@ private:
 
 } // namespace
 
-QString leftOutCode(LeftOutReason reason)
-{
-    switch (reason) {
-    case LeftOutReason::Withdrawn: return u"withdrawn"_s;
-    case LeftOutReason::CustomerInTrash: return u"customer_in_trash"_s;
-    case LeftOutReason::OptedOut: return u"opted_out"_s;
-    case LeftOutReason::NoConsent: return u"no_consent"_s;
-    case LeftOutReason::OtherChannel: return u"other_channel"_s;
-    case LeftOutReason::ConsentNotYet: return u"consent_not_yet"_s;
-    case LeftOutReason::ConsentExpired: return u"consent_expired"_s;
-    case LeftOutReason::ConsentWithdrawn: return u"consent_withdrawn"_s;
-    case LeftOutReason::NotApproved: break;
-    }
-    return u"not_approved"_s;
-}
-
-QString leftOutName(LeftOutReason reason)
-{
-    switch (reason) {
-    case LeftOutReason::Withdrawn: return Core::tr("The testimonial was withdrawn");
-    case LeftOutReason::CustomerInTrash: return Core::tr("The customer is in the trash");
-    case LeftOutReason::OptedOut: return Core::tr("The customer has opted out");
-    case LeftOutReason::NoConsent: return Core::tr("No permission was given");
-    case LeftOutReason::OtherChannel: return Core::tr("The permission is for other channels");
-    case LeftOutReason::ConsentNotYet: return Core::tr("The permission has not begun");
-    case LeftOutReason::ConsentExpired: return Core::tr("The permission has ended");
-    case LeftOutReason::ConsentWithdrawn: return Core::tr("The permission was withdrawn");
-    case LeftOutReason::NotApproved: break;
-    }
-    return Core::tr("The wording is not approved");
-}
+QString leftOutCode(LeftOutReason reason) { return kLeftOutCodes.code(reason); }
+QString leftOutName(LeftOutReason reason) { return kLeftOutCodes.name(reason); }
 
 QString exportWarningCode(ExportWarning warning)
 {

@@ -1,8 +1,7 @@
 #include "core/testimonials/testimonial.h"
 
+#include "core/base/enumcodes.h"
 #include "core/base/text.h"
-
-#include <algorithm>
 
 namespace goodword {
 
@@ -10,108 +9,45 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array kSources{TestimonialSource::Manual, TestimonialSource::Answer, TestimonialSource::Touchpoint,
-                              TestimonialSource::Import};
+constexpr EnumCodes kSourceCodes(kTestimonialSources, {
+    {TestimonialSource::Manual, "manual", QT_TRANSLATE_NOOP("Goodword", "Typed in")},
+    {TestimonialSource::Answer, "answer", QT_TRANSLATE_NOOP("Goodword", "Survey answer")},
+    {TestimonialSource::Touchpoint, "touchpoint", QT_TRANSLATE_NOOP("Goodword", "Touchpoint")},
+    {TestimonialSource::Import, "import", QT_TRANSLATE_NOOP("Goodword", "Imported")},
+});
 
-template <class Value, size_t N>
-std::optional<Value> byCode(const std::array<Value, N> &values, QString (*codeOf)(Value), const QString &code)
-{
-    const auto found = std::find_if(values.begin(), values.end(), [&](Value one) { return codeOf(one) == code; });
-    return found == values.end() ? std::nullopt : std::optional(*found);
-}
+constexpr EnumCodes kStateCodes(kTestimonialStates, {
+    {TestimonialState::Draft, "draft", QT_TRANSLATE_NOOP("Goodword", "Draft")},
+    {TestimonialState::Asked, "asked", QT_TRANSLATE_NOOP("Goodword", "Asked")},
+    {TestimonialState::Approved, "approved", QT_TRANSLATE_NOOP("Goodword", "Approved")},
+    {TestimonialState::Published, "published", QT_TRANSLATE_NOOP("Goodword", "Published")},
+    {TestimonialState::Withdrawn, "withdrawn", QT_TRANSLATE_NOOP("Goodword", "Withdrawn")},
+});
+
+constexpr EnumCodes kMoveCodes(kTestimonialMoves, {
+    {TestimonialMove::Draft, "draft", QT_TRANSLATE_NOOP("Goodword", "Added as a draft")},
+    {TestimonialMove::Asked, "asked", QT_TRANSLATE_NOOP("Goodword", "Asked for")},
+    {TestimonialMove::Received, "received", QT_TRANSLATE_NOOP("Goodword", "Received")},
+    {TestimonialMove::Edited, "edited", QT_TRANSLATE_NOOP("Goodword", "Wording edited")},
+    {TestimonialMove::SentBack, "sent_back", QT_TRANSLATE_NOOP("Goodword", "Sent back for approval")},
+    {TestimonialMove::Approved, "approved", QT_TRANSLATE_NOOP("Goodword", "Wording approved")},
+    {TestimonialMove::Published, "published", QT_TRANSLATE_NOOP("Goodword", "Published")},
+    {TestimonialMove::Withdrawn, "withdrawn", QT_TRANSLATE_NOOP("Goodword", "Withdrawn")},
+});
 
 } // namespace
 
-QString testimonialSourceCode(TestimonialSource source)
-{
-    switch (source) {
-    case TestimonialSource::Answer: return u"answer"_s;
-    case TestimonialSource::Touchpoint: return u"touchpoint"_s;
-    case TestimonialSource::Import: return u"import"_s;
-    case TestimonialSource::Manual: break;
-    }
-    return u"manual"_s;
-}
+QString testimonialSourceCode(TestimonialSource source) { return kSourceCodes.code(source); }
+std::optional<TestimonialSource> testimonialSourceFromCode(const QString &code) { return kSourceCodes.fromCode(code); }
+QString testimonialSourceName(TestimonialSource source) { return kSourceCodes.name(source); }
 
-std::optional<TestimonialSource> testimonialSourceFromCode(const QString &code)
-{
-    return byCode(kSources, testimonialSourceCode, code);
-}
+QString testimonialStateCode(TestimonialState state) { return kStateCodes.code(state); }
+std::optional<TestimonialState> testimonialStateFromCode(const QString &code) { return kStateCodes.fromCode(code); }
+QString testimonialStateName(TestimonialState state) { return kStateCodes.name(state); }
 
-QString testimonialSourceName(TestimonialSource source)
-{
-    switch (source) {
-    case TestimonialSource::Answer: return Core::tr("Survey answer");
-    case TestimonialSource::Touchpoint: return Core::tr("Touchpoint");
-    case TestimonialSource::Import: return Core::tr("Imported");
-    case TestimonialSource::Manual: break;
-    }
-    return Core::tr("Typed in");
-}
-
-QString testimonialStateCode(TestimonialState state)
-{
-    switch (state) {
-    case TestimonialState::Asked: return u"asked"_s;
-    case TestimonialState::Approved: return u"approved"_s;
-    case TestimonialState::Published: return u"published"_s;
-    case TestimonialState::Withdrawn: return u"withdrawn"_s;
-    case TestimonialState::Draft: break;
-    }
-    return u"draft"_s;
-}
-
-std::optional<TestimonialState> testimonialStateFromCode(const QString &code)
-{
-    return byCode(kTestimonialStates, testimonialStateCode, code);
-}
-
-QString testimonialStateName(TestimonialState state)
-{
-    switch (state) {
-    case TestimonialState::Asked: return Core::tr("Asked");
-    case TestimonialState::Approved: return Core::tr("Approved");
-    case TestimonialState::Published: return Core::tr("Published");
-    case TestimonialState::Withdrawn: return Core::tr("Withdrawn");
-    case TestimonialState::Draft: break;
-    }
-    return Core::tr("Draft");
-}
-
-QString testimonialMoveCode(TestimonialMove move)
-{
-    switch (move) {
-    case TestimonialMove::Asked: return u"asked"_s;
-    case TestimonialMove::Received: return u"received"_s;
-    case TestimonialMove::Edited: return u"edited"_s;
-    case TestimonialMove::SentBack: return u"sent_back"_s;
-    case TestimonialMove::Approved: return u"approved"_s;
-    case TestimonialMove::Published: return u"published"_s;
-    case TestimonialMove::Withdrawn: return u"withdrawn"_s;
-    case TestimonialMove::Draft: break;
-    }
-    return u"draft"_s;
-}
-
-std::optional<TestimonialMove> testimonialMoveFromCode(const QString &code)
-{
-    return byCode(kTestimonialMoves, testimonialMoveCode, code);
-}
-
-QString testimonialMoveName(TestimonialMove move)
-{
-    switch (move) {
-    case TestimonialMove::Asked: return Core::tr("Asked for");
-    case TestimonialMove::Received: return Core::tr("Received");
-    case TestimonialMove::Edited: return Core::tr("Wording edited");
-    case TestimonialMove::SentBack: return Core::tr("Sent back for approval");
-    case TestimonialMove::Approved: return Core::tr("Wording approved");
-    case TestimonialMove::Published: return Core::tr("Published");
-    case TestimonialMove::Withdrawn: return Core::tr("Withdrawn");
-    case TestimonialMove::Draft: break;
-    }
-    return Core::tr("Added as a draft");
-}
+QString testimonialMoveCode(TestimonialMove move) { return kMoveCodes.code(move); }
+std::optional<TestimonialMove> testimonialMoveFromCode(const QString &code) { return kMoveCodes.fromCode(code); }
+QString testimonialMoveName(TestimonialMove move) { return kMoveCodes.name(move); }
 
 Testimonial cleaned(Testimonial testimonial)
 {

@@ -20,6 +20,8 @@ enum class TestimonialSource { Manual, Answer, Touchpoint, Import };
 enum class TestimonialState { Draft, Asked, Approved, Published, Withdrawn };
 enum class TestimonialMove { Draft, Asked, Received, Edited, SentBack, Approved, Published, Withdrawn };
 
+inline constexpr std::array kTestimonialSources{TestimonialSource::Manual, TestimonialSource::Answer,
+                                                TestimonialSource::Touchpoint, TestimonialSource::Import};
 inline constexpr std::array kTestimonialStates{TestimonialState::Draft, TestimonialState::Asked, TestimonialState::Approved,
                                                TestimonialState::Published, TestimonialState::Withdrawn};
 inline constexpr std::array kTestimonialMoves{

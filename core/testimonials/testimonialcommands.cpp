@@ -153,6 +153,14 @@ Done editTestimonial(Book &book, const Testimonial &wanted)
     });
 }
 
+Done setTestimonialTags(Book &book, TestimonialId id, const QStringList &tags)
+{
+    return changeEach(book, Core::tr("Edit %1"), {id}, [&](UnitOfWork &u, const Testimonial &) -> Done {
+        testimonialStore::setTags(u, id, tags);
+        return {};
+    });
+}
+
 Done markAsked(Book &book, TestimonialId id, const QString &note)
 {
     return makeMove(book, Core::tr("Note that %1 was asked for"), id, TestimonialMove::Asked, note);
@@ -197,24 +205,6 @@ Done publishTestimonial(Book &book, TestimonialId id, ConsentChannel channel, co
 Done withdrawTestimonial(Book &book, TestimonialId id, const QString &note)
 {
     return makeMove(book, Core::tr("Withdraw %1"), id, TestimonialMove::Withdrawn, note);
-}
-
-Done tagTestimonials(Book &book, const std::vector<TestimonialId> &ids, const QString &tag)
-{
-    if (tag.simplified().isEmpty())
-        return {ErrorCode::Invalid, Core::tr("A tag needs a name. Nothing was changed; type one and try again.")};
-    return changeEach(book, Core::tr("Tag %1"), ids, [&](UnitOfWork &u, const Testimonial &t) -> Done {
-        testimonialStore::addTag(u, t.id, tag);
-        return {};
-    });
-}
-
-Done untagTestimonials(Book &book, const std::vector<TestimonialId> &ids, const QString &tag)
-{
-    return changeEach(book, Core::tr("Remove a tag from %1"), ids, [&](UnitOfWork &u, const Testimonial &t) -> Done {
-        testimonialStore::removeTag(u, t.id, tag);
-        return {};
-    });
 }
 
 Done trashTestimonials(Book &book, const std::vector<TestimonialId> &ids)

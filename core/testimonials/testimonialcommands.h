@@ -16,6 +16,8 @@ Result<TestimonialId> addFromTouchpoint(Book &book, TouchpointId touchpoint);
 
 /// A change of the words of an approved testimonial makes it a draft, which needs approval anew; other fields do not.
 Done editTestimonial(Book &book, const Testimonial &testimonial);
+/// These tags and no others; two that fold alike are one.
+Done setTestimonialTags(Book &book, TestimonialId id, const QStringList &tags);
 Done markAsked(Book &book, TestimonialId id, const QString &note = {});
 Done markReceived(Book &book, TestimonialId id, const QString &note = {});
 /// Keeps the exact words in use now as the approved ones.
@@ -25,8 +27,6 @@ Done sendBack(Book &book, TestimonialId id, const QString &note);
 Done publishTestimonial(Book &book, TestimonialId id, ConsentChannel channel, const QString &place = {});
 Done withdrawTestimonial(Book &book, TestimonialId id, const QString &note = {});
 
-Done tagTestimonials(Book &book, const std::vector<TestimonialId> &ids, const QString &tag);
-Done untagTestimonials(Book &book, const std::vector<TestimonialId> &ids, const QString &tag);
 Done trashTestimonials(Book &book, const std::vector<TestimonialId> &ids);
 Done restoreTestimonials(Book &book, const std::vector<TestimonialId> &ids);
 

@@ -207,9 +207,20 @@ void addTag(UnitOfWork &u, TestimonialId id, const QString &name)
           id, tagStore::findOrAdd(u, name));
 }
 
-void removeTag(UnitOfWork &u, TestimonialId id, const QString &name)
+void setTags(UnitOfWork &u, TestimonialId id, const QStringList &names)
 {
-    u.run("DELETE FROM testimonial_tag WHERE testimonial_id = ? AND tag_id = ?", id, tagStore::find(u.db(), name));
+    QStringList wanted;
+    for (const QString &name : names) {
+        const QString text = cleanText(name).text.simplified();
+        if (text.isEmpty())
+            continue;
+        wanted.append(fold(text));
+        addTag(u, id, text);
+    }
+    for (const QString &name : tags(u.db(), id)) {
+        if (!wanted.contains(fold(name)))
+            u.run("DELETE FROM testimonial_tag WHERE testimonial_id = ? AND tag_id = ?", id, tagStore::find(u.db(), name));
+    }
 }
 
 } // namespace goodword::testimonialStore

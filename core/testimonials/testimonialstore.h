@@ -35,6 +35,7 @@ void update(UnitOfWork &u, const Testimonial &testimonial);
 void insertEvent(UnitOfWork &u, const TestimonialEvent &event);
 void setDeleted(UnitOfWork &u, TestimonialId id, bool deleted);
 void addTag(UnitOfWork &u, TestimonialId id, const QString &name);
-void removeTag(UnitOfWork &u, TestimonialId id, const QString &name);
+/// Writes the difference only.
+void setTags(UnitOfWork &u, TestimonialId id, const QStringList &names);
 
 } // namespace goodword::testimonialStore

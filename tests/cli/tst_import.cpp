@@ -143,7 +143,7 @@ void TestImportVerb::columnsAreMappedByName()
     QCOMPARE(out.exit, 0);
     const QString text = QString::fromUtf8(desk.read(u"o.csv"_s));
     QVERIFY2(text.contains(u"custom:Umsatz"_s) && text.contains(u",1234.56,"_s) && text.contains(u",b@x.test,"_s), qPrintable(text));
-    QCOMPARE(desk.import(file, {u"--map"_s, u"nonsense=Wer"_s}).exit, 1);
+    QCOMPARE(desk.import(file, {u"--map"_s, u"nonsense=Wer"_s}).exit, 2);
     QCOMPARE(desk.import(file, {u"--map"_s, u"name=Nowhere"_s}).exit, 1);
 }
 
@@ -162,6 +162,9 @@ void TestImportVerb::aBackupIsMadeFirst()
     QCOMPARE(desk.import(desk.corpus(u"01_utf8_bom.csv"_s)).exit, 0);
     QCOMPARE(count(), 0); // the book was empty
     QCOMPARE(desk.import(desk.corpus(u"06_mixed_line_endings.csv"_s), {u"--dry-run"_s}).exit, 0);
+    QCOMPARE(count(), 0);
+    QCOMPARE(desk.import(desk.corpus(u"08_unbalanced_quote_middle.csv"_s)).exit, 1); // refused
+    QCOMPARE(desk.import(desk.corpus(u"01_utf8_bom.csv"_s)).exit, 0);                 // nothing new
     QCOMPARE(count(), 0);
     QCOMPARE(desk.import(desk.corpus(u"06_mixed_line_endings.csv"_s)).exit, 0);
     QCOMPARE(count(), 1);

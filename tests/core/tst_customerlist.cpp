@@ -8,6 +8,7 @@
 #include "core/journey/journeycommands.h"
 #include "core/journey/journeystore.h"
 #include "core/staff/staffstore.h"
+#include "core/trash/trashcommands.h"
 #include "tests/support/roundtrip.h"
 #include "tests/support/testmain.h"
 

@@ -30,11 +30,6 @@ private Q_SLOTS:
     void companiesAreFoundOrMadeOnce();
     void matchesByMailPhoneAndForeignId();
     void phonesMatchByRegionOnceItIsChosen();
-    void trashHidesAndRestores();
-    void emptyingTheTrashLeavesNothing();
-    void ownFieldsKeepTheirTypes();
-    void ownFieldValuesFromText_data();
-    void ownFieldValuesFromText();
     void optOutsForbidWhatTheySay();
     void aNewBookHasATeam();
     void quickAddKeepsEverythingTyped();
@@ -294,110 +289,6 @@ void TestCustomers::phonesMatchByRegionOnceItIsChosen()
     QCOMPARE(match(u"+353871234567"_s), std::vector{a});
     QCOMPARE(customerStore::find(book->db(), a)->phones.first().number, u"087 123 4567"_s);
     QVERIFY(!setHomeRegion(*book, u"Ireland"_s));
-}
-
-void TestCustomers::trashHidesAndRestores()
-{
-    TestBook book;
-    const CustomerId a = *addCustomer(*book, ann());
-    QVERIFY(trashCustomers(*book, {a}));
-    QVERIFY(customerStore::find(book->db(), a)->deletedAt.has_value());
-    QVERIFY(customerStore::matchByName(book->db(), u"ann byrne"_s).empty());
-    QCOMPARE(customerStore::count(book->db(), true), 1);
-    const Done tagged = addTag(*book, {a}, u"x"_s);
-    QVERIFY(!tagged);
-    QCOMPARE(tagged.error().code, ErrorCode::Conflict);
-    QVERIFY(restoreCustomers(*book, {a}));
-    QCOMPARE(customerStore::matchByName(book->db(), u"ann byrne"_s).size(), size_t(1));
-}
-
-void TestCustomers::emptyingTheTrashLeavesNothing()
-{
-    TestBook book;
-    QVERIFY(!emptyTrash(*book));
-    const auto before = dump(*book);
-    const CustomerId a = *addCustomer(*book, ann());
-    const CustomerId bob = *addCustomer(*book, named(u"Bob"_s));
-    QVERIFY(book->change(u"A life"_s, [&](UnitOfWork &u) {
-        const auto t = u.insert<TouchpointId>("INSERT INTO touchpoint (uid, customer_id, day, channel, body) VALUES "
-                                              "('t', ?, '2026-01-01', 'call', 'secret words')", a);
-        u.run("INSERT INTO blob (sha256, size, bytes) VALUES ('x', 1, x'00')");
-        u.run("INSERT INTO attachment (customer_id, touchpoint_id, name, size, sha256, added_at) VALUES "
-              "(?, ?, 'a', 1, 'x', '2026')", a, t);
-        const auto s = u.insert<SurveyId>("INSERT INTO survey (uid, name, kind, mode) VALUES ('s', 'S', 'nps', 'relational')");
-        const auto w = u.insert<AnswerId>("INSERT INTO answer (uid, survey_id, customer_id, day, score, reply_touchpoint_id) "
-                                          "VALUES ('a', ?, ?, '2026-01-01', 9, ?)", s, a, t);
-        const auto q = u.insert<TestimonialId>("INSERT INTO testimonial (uid, customer_id, answer_id, original, day) VALUES "
-                                               "('q', ?, ?, 'Lovely', '2026-01-01')", a, w);
-        u.run("INSERT INTO testimonial_event (testimonial_id, kind, day) VALUES (?, 'draft', '2026-01-01')", q);
-        const auto k = u.insert<ConsentId>("INSERT INTO consent (uid, subject, subject_id, customer_id, scope, given_day, "
-                                           "from_day) VALUES ('k', 'testimonial', ?, ?, 'quote', '2026-01-01', '2026-01-01')",
-                                           q, a);
-        u.run("INSERT INTO consent_channel (consent_id, channel) VALUES (?, 'site')", k);
-    }));
-    const CustomerId company = customerStore::find(book->db(), a)->companyId;
-    QVERIFY(trashCustomers(*book, {a, company, bob}));
-    QVERIFY(emptyTrash(*book));
-    QCOMPARE(customerStore::count(book->db(), true), 0);
-    QVERIFY(!book->undo());
-    QCOMPARE(book->db().value<int>("SELECT count(*) FROM blob"), 0);
-    QVERIFY(!dump(*book).join(u'\n').contains(u"secret"_s));
-    QVERIFY(!dump(*book, true).join(u'\n').contains(u"secret"_s));
-    QStringList left = dump(*book);
-    left.removeIf([&](const QString &line) { return before.contains(line); });
-    left.removeIf([](const QString &line) { return line.startsWith(u"tag|"_s) || line.startsWith(u"survey|"_s); });
-    QCOMPARE(left, QStringList());
-    QVERIFY(book->check().isEmpty());
-    QCOMPARE(derivedFault(*book), QString());
-}
-
-void TestCustomers::ownFieldsKeepTheirTypes()
-{
-    TestBook book;
-    const auto field = [&](FieldKind kind) {
-        return *addCustomField(*book, {{}, fieldKindCode(kind), kind, {u"a"_s, u"b"_s}, 0, false});
-    };
-    QList<CustomValue> values = {{field(FieldKind::Text), u"0012"_s},
-                                 {field(FieldKind::Number), 1.5},
-                                 {field(FieldKind::Date), QDate(2026, 2, 28)},
-                                 {field(FieldKind::Choice), u"b"_s},
-                                 {field(FieldKind::YesNo), false}};
-    CustomerDraft d = named(u"Ann"_s);
-    d.values = values;
-    const CustomerId id = *addCustomer(*book, d);
-    QVERIFY(customerStore::find(book->db(), id)->values == values);
-    values[1].value = u"not a number"_s; // not of its kind: left out
-    QVERIFY(editCustomer(*book, id, [&](CustomerFields &c) { c.values = values; }));
-    QVERIFY(customerStore::find(book->db(), id)->values.at(1).value == FieldValue(1.5));
-    QVERIFY(!addCustomField(*book, {{}, u"TEXT"_s, FieldKind::Text, {}, 0, false}));
-    QVERIFY(!addCustomField(*book, {{}, u"Empty choice"_s, FieldKind::Choice, {}, 0, false}));
-}
-
-void TestCustomers::ownFieldValuesFromText_data()
-{
-    QTest::addColumn<QString>("kind");
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("back"); // empty: refused
-    QTest::newRow("number") << u"number"_s << u" 1.50 "_s << u"1.5"_s;
-    QTest::newRow("no number") << u"number"_s << u"one"_s << QString();
-    QTest::newRow("infinite") << u"number"_s << u"inf"_s << QString();
-    QTest::newRow("day") << u"date"_s << u"2024-02-29"_s << u"2024-02-29"_s;
-    QTest::newRow("no day") << u"date"_s << u"2023-02-29"_s << QString();
-    QTest::newRow("choice") << u"choice"_s << u"DRY"_s << u"dry"_s;
-    QTest::newRow("no choice") << u"choice"_s << u"wet"_s << QString();
-    QTest::newRow("yes") << u"yesno"_s << u"Yes"_s << u"yes"_s;
-    QTest::newRow("no") << u"yesno"_s << u"0"_s << u"no"_s;
-    QTest::newRow("maybe") << u"yesno"_s << u"maybe"_s << QString();
-}
-
-void TestCustomers::ownFieldValuesFromText()
-{
-    QFETCH(QString, kind);
-    QFETCH(QString, text);
-    QFETCH(QString, back);
-    const CustomField field{{}, u"F"_s, *fieldKindFromCode(kind), {u"dry"_s}, 0, false};
-    const auto value = fieldValueFromText(field, text);
-    QCOMPARE(value ? fieldValueText(*value) : QString(), back);
 }
 
 void TestCustomers::optOutsForbidWhatTheySay()

@@ -327,8 +327,9 @@ const std::vector<Step> kTestimonialSteps = {
          quote.rating = 5;
          return editTestimonial(w.b(), quote);
      }},
-    {"tagTestimonials", [](World &w) { return tagTestimonials(w.b(), {w.quote, w.fromAnswer}, QStringLiteral("soap")); }},
-    {"untagTestimonials", [](World &w) { return untagTestimonials(w.b(), {w.quote}, QStringLiteral("soap")); }},
+    {"setTestimonialTags", [](World &w) {
+         return setTestimonialTags(w.b(), w.quote, {QStringLiteral("soap"), QStringLiteral("gift")});
+     }},
     {"markAsked", [](World &w) { return markAsked(w.b(), w.quote); }},
     {"markReceived", [](World &w) { return markReceived(w.b(), w.quote); }},
     {"sendBack", [](World &w) { return sendBack(w.b(), w.quote, QStringLiteral("Shorter, please")); }},

@@ -37,10 +37,6 @@ private Q_SLOTS:
     void unsubscribedMeansOptedOut();
     void googleAndShopifyByTheirOwnHeaders();
     void aRowWithoutNameAddressOrNumberIsRejected();
-    void rejectedRowsAreWrittenWithTheirReason();
-    void undoLeadsBackAndTheStepSaysWhatItDid();
-    void aDryRunAnswersAsTheRunWould();
-    void cancellingLeavesNothing();
 };
 
 static QByteArray note(const QString &name)
@@ -384,72 +380,6 @@ void TestImportCustomers::aRowWithoutNameAddressOrNumberIsRejected()
     QCOMPARE(outcome(report), u"1 added, 2 rejected"_s);
     QCOMPARE(report->outcomes.front().line, 2);
     QVERIFY(!report->outcomes.front().reason.isEmpty());
-}
-
-void TestImportCustomers::rejectedRowsAreWrittenWithTheirReason()
-{
-    TestBook book;
-    const QString source = book.dir.filePath(u"in.csv"_s), target = book.dir.filePath(u"rejects.csv"_s);
-    QFile file(source);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("Name;City\nAnn;Cork\n;\"Sligo; \"\"West\"\"\"\n");
-    file.close();
-    const auto report = importFile(*book, source, {});
-    QCOMPARE(outcome(report), u"1 added, 1 rejected"_s);
-    const auto written = writeRejects(source, *report, {}, target);
-    QCOMPARE(*written, 1);
-    const QString text = QString::fromUtf8(fileBytes(target));
-    QVERIFY2(text.contains(u"3;It has no name"_s) && text.contains(u";\"Sligo; \"\"West\"\"\""_s), qPrintable(text));
-}
-
-void TestImportCustomers::undoLeadsBackAndTheStepSaysWhatItDid()
-{
-    TestBook book;
-    QVERIFY(importBytes(*book, "Name,Email\nAnn,ann@x.test\n"));
-    const QByteArray file = "Name,Email,Stage,Company\nAnn Lee,ann@x.test,Purchase,Acme\nBob,bob@x.test,,\n";
-    QCOMPARE(roundTripFault(*book, [&] { return importBytes(*book, file); }), QString());
-    QCOMPARE(book->history().nextUndo()->label, u"Import file.csv: 1 added, 1 updated"_s);
-}
-
-void TestImportCustomers::aDryRunAnswersAsTheRunWould()
-{
-    TestBook book;
-    QVERIFY(importBytes(*book, "Name,Email\nAnn,ann@x.test\n"));
-    const QByteArray file = "Name,Email,Company\nAnn,ann@x.test,Acme\nBob,bob@,\n,,\nCid,cid@x.test,Acme\n";
-    ImportOptions dry;
-    dry.dryRun = true;
-    const QStringList before = dump(*book);
-    const auto rehearsal = importBytes(*book, file, dry);
-    QVERIFY(rehearsal);
-    QCOMPARE(dump(*book), before);
-    QCOMPARE(book->history().nextUndo()->label, u"Import file.csv: 1 added, 0 updated"_s);
-    const auto run = importBytes(*book, file);
-    QCOMPARE(outcome(rehearsal), outcome(run));
-    QCOMPARE(warningsOf(*rehearsal), warningsOf(*run));
-    QCOMPARE(rehearsal->customersAdded, run->customersAdded);
-}
-
-void TestImportCustomers::cancellingLeavesNothing()
-{
-    class Impatient final : public Progress
-    {
-    public:
-        void report(qint64, qint64) override { ++m_reports; }
-        bool cancelled() const override { return m_reports > 2; }
-
-    private:
-        int m_reports = 0;
-    } progress;
-    QByteArray file = "Name,Email\n";
-    for (int i = 0; i < 2000; ++i)
-        file += "Ann " + QByteArray::number(i) + ",ann" + QByteArray::number(i) + "@x.test\n";
-    TestBook book(Database::Engine::Native);
-    const QStringList before = dump(*book);
-    const auto report = importBytes(*book, file, {}, progress);
-    QVERIFY(!report);
-    QCOMPARE(report.error().code, ErrorCode::Cancelled);
-    QCOMPARE(dump(*book), before);
-    QVERIFY(importBytes(*book, file));
 }
 
 GOODWORD_TEST(TestImportCustomers)

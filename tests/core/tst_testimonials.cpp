@@ -60,6 +60,7 @@ private Q_SLOTS:
     void onlyLegalMovesFollow_data();
     void onlyLegalMovesFollow();
     void everyCommandCanBeTakenBack();
+    void changedTagsAreOneStep();
     void isMadeFromAnAnswerInOneCall();
     void isMadeFromATouchpointInOneCall();
     void onlyTheApprovedWordingIsPublished();
@@ -116,13 +117,28 @@ void TestTestimonials::everyCommandCanBeTakenBack()
     QCOMPARE(roundTripFault(*book, [&] { return publishTestimonial(*book, id, ConsentChannel::Site, u"Home page"_s); }), QString());
     QCOMPARE(roundTripFault(*book, [&] { return sendBack(*book, id, u"Shorter?"_s); }), QString());
     QCOMPARE(roundTripFault(*book, [&] { return withdrawTestimonial(*book, id); }), QString());
-    QCOMPARE(roundTripFault(*book, [&] { return tagTestimonials(*book, {id}, u"Soap"_s); }), QString());
-    QCOMPARE(roundTripFault(*book, [&] { return untagTestimonials(*book, {id}, u"SOAP"_s); }), QString());
+    QCOMPARE(roundTripFault(*book, [&] { return setTestimonialTags(*book, id, {u"Soap"_s}); }), QString());
+    QCOMPARE(roundTripFault(*book, [&] { return setTestimonialTags(*book, id, {}); }), QString());
     QCOMPARE(roundTripFault(*book, [&] { return trashTestimonials(*book, {id}); }), QString());
     QCOMPARE(roundTripFault(*book, [&] { return restoreTestimonials(*book, {id}); }), QString());
     QVERIFY(book->history().nextUndo()->label.contains(u"Ann Byrne"_s));
     const QDate day = kToday;
     QCOMPARE(testimonialStore::events(book->db(), id).back().day, day);
+}
+
+void TestTestimonials::changedTagsAreOneStep()
+{
+    TestBook book;
+    const TestimonialId id = *addTestimonial(*book, quote(u"Lovely"_s));
+    QVERIFY(setTestimonialTags(*book, id, {u"Soap"_s, u"Gift"_s, u" soap "_s, QString()}));
+    QCOMPARE(testimonialStore::tags(book->db(), id), (QStringList{u"Gift"_s, u"Soap"_s}));
+    const StepId step = book->history().nextUndo()->id;
+    QVERIFY(setTestimonialTags(*book, id, {u"GIFT"_s, u"Soap"_s}));
+    QCOMPARE(book->history().nextUndo()->id, step); // nothing changed, so no step
+    QVERIFY(setTestimonialTags(*book, id, {u"Sea"_s, u"Soap"_s}));
+    QVERIFY(book->history().nextUndo()->label.startsWith(u"Edit"_s));
+    QVERIFY(book->undo());
+    QCOMPARE(testimonialStore::tags(book->db(), id), (QStringList{u"Gift"_s, u"Soap"_s}));
 }
 
 void TestTestimonials::isMadeFromAnAnswerInOneCall()
@@ -238,7 +254,7 @@ void TestTestimonials::theListFindsByEachFilter()
     other.day = {2026, 10, 5};
     const TestimonialId second = *addTestimonial(*book, other);
     QVERIFY(approveTestimonial(*book, first));
-    QVERIFY(tagTestimonials(*book, {first}, u"Gift"_s));
+    QVERIFY(setTestimonialTags(*book, first, {u"Gift"_s}));
     QVERIFY(consentTo(book, first, {ConsentChannel::Site}));
     using Ids = std::vector<qint64>;
     const auto ids = [&](auto set) {

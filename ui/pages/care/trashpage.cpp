@@ -4,6 +4,7 @@
 #include "core/feedback/feedbackcommands.h"
 #include "core/testimonials/testimonialcommands.h"
 #include "core/touchpoints/touchpointcommands.h"
+#include "core/trash/trashcommands.h"
 #include "ui/models/recordtablemodel.h"
 #include "ui/models/selectionkeeper.h"
 #include "ui/models/tableview.h"
@@ -21,6 +22,8 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace goodword {
 
@@ -77,7 +80,7 @@ void TrashPage::addKind(const QString &id, const QString &title, RecordTableMode
     view->setObjectName(u"trash-"_s + id);
     view->setAccessibleName(title);
     view->setEmptyText(emptyText);
-    m_kinds.append({id, model, view});
+    m_kinds.append({id, title, model, view});
     m_stack->addWidget(view);
     m_chips->addChip(id, title);
     connect(view->keeper(), &SelectionKeeper::changed, this, &TrashPage::refreshButtons);
@@ -100,7 +103,8 @@ void TrashPage::refreshButtons()
         return;
     const bool readOnly = session().book().isReadOnly();
     m_restore->setEnabled(!readOnly && current().view->keeper()->selectedCount() > 0);
-    m_empty->setEnabled(!readOnly && m_kinds.first().model->rowCount() > 0);
+    const bool anything = std::any_of(m_kinds.begin(), m_kinds.end(), [](const Kind &kind) { return kind.model->rowCount() > 0; });
+    m_empty->setEnabled(!readOnly && anything);
 }
 
 template <class IdType>
@@ -129,13 +133,17 @@ void TrashPage::restore()
 
 void TrashPage::askToEmpty()
 {
-    const int count = m_kinds.first().model->rowCount();
     auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Empty the trash"), {}, QMessageBox::NoButton, window());
     box->setObjectName(u"confirmEmptyTrash"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
-    const QString who = count == 1 ? tr("The customer in the trash") : tr("The %n customers in the trash", nullptr, count);
-    box->setText(tr("%1 and everything known of them will be gone for good: touchpoints, answers, testimonials, files.").arg(who));
+    QStringList what;
+    for (const Kind &kind : m_kinds) {
+        if (const int count = kind.model->rowCount(); count > 0)
+            what += u"%1: %2"_s.arg(kind.title, QLocale().toString(count));
+    }
+    box->setText(tr("Everything in the trash will be gone for good (%1), and with the customers everything known of them: "
+                    "touchpoints, answers, testimonials, files.").arg(what.join(u", "_s)));
     box->setInformativeText(tr("This cannot be undone, and the steps of the history that mention them go with them. Only a backup made before still has them."));
     QPushButton *yes = makeButton(tr("Empty the trash"), u"trash"_s, ButtonKind::Danger);
     QPushButton *no = makeButton(tr("Cancel"));

@@ -23,6 +23,7 @@ public:
 private:
     struct Kind {
         QString id;
+        QString title;
         RecordTableModel *model;
         RecordTableView *view;
     };

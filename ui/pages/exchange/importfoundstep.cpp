@@ -192,7 +192,7 @@ void ImportFoundStep::fillChoices()
     m_decimal->addItem(tr("With a point: 1234.56"), u"."_s);
     m_decimal->addItem(tr("With a comma: 1234,56"), u","_s);
     m_scale->addItem(tr("As the file says, else NPS"), QString());
-    for (const SurveyKind kind : {SurveyKind::Nps, SurveyKind::Csat, SurveyKind::Ces}) {
+    for (const SurveyKind kind : kSurveyKinds) {
         const Scale scale = scaleOf(kind);
         m_scale->addItem(tr("%1, %2 to %3").arg(surveyKindName(kind)).arg(scale.lowest).arg(scale.highest), surveyKindCode(kind));
     }

@@ -16,13 +16,13 @@ static std::optional<ImportPreview> questionOf(const Book &book, const QString &
     return *preview;
 }
 
-Done runImport(Book &book, const QString &path, const ImportOptions &options, ImportJobResult &result, Progress &progress)
+Done runImport(Book &book, const QString &path, const ImportOptions &wanted, ImportJobResult &result, Progress &progress)
 {
-    if (!options.dryRun) {
+    ImportOptions options = wanted;
+    options.beforeKeeping = [&book, &progress] {
         const auto backup = BackupStore::of(book).make(book.path(), u"import"_s, progress);
-        if (!backup)
-            return backup.error();
-    }
+        return backup ? Done() : Done(backup.error());
+    };
     auto report = importFile(book, path, options, progress);
     if (!report) {
         if (report.error().code == ErrorCode::Invalid)

@@ -76,7 +76,7 @@ void AnswerDialog::fillSurveys()
     for (const Survey &survey : m_surveys)
         m_survey->addItem(tr("%1 (%2)").arg(survey.name, surveyKindName(survey.kind)), survey.id.value);
     // The kinds nobody has asked about yet are made with the first answer.
-    for (const SurveyKind kind : {SurveyKind::Nps, SurveyKind::Csat, SurveyKind::Ces}) {
+    for (const SurveyKind kind : kSurveyKinds) {
         const auto sameKind = [kind](const Survey &survey) { return survey.kind == kind; };
         if (std::any_of(m_surveys.begin(), m_surveys.end(), sameKind))
             continue;

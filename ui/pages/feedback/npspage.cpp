@@ -84,7 +84,7 @@ QWidget *NpsPageView::makeHeader()
     auto *flow = new FlowLayout(choices, 16);
     m_kinds = new ChipBar(true);
     m_kinds->setObjectName(u"feedbackKind"_s);
-    for (const SurveyKind kind : {SurveyKind::Nps, SurveyKind::Csat, SurveyKind::Ces})
+    for (const SurveyKind kind : kSurveyKinds)
         m_kinds->addChip(surveyKindCode(kind), surveyKindName(kind));
     flow->addWidget(m_kinds);
     m_period = new PeriodBar(session().today());

@@ -25,7 +25,7 @@ FieldsCard::FieldsCard(Session &session, QWidget *parent) : Card(parent), m_sess
     m_kind = new QComboBox;
     m_kind->setObjectName(u"addFieldKind"_s);
     m_kind->setAccessibleName(tr("Kind of field"));
-    for (const FieldKind kind : allFieldKinds())
+    for (const FieldKind kind : kFieldKinds)
         m_kind->addItem(fieldKindName(kind), fieldKindCode(kind));
     line->insert(m_kind);
     body()->addWidget(line);

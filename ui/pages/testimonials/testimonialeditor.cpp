@@ -229,20 +229,8 @@ void TestimonialEditor::save(const std::function<void(Testimonial &)> &change, c
 
 void TestimonialEditor::saveTags(const QString &text)
 {
-    QStringList wanted;
-    for (const QString &tag : text.split(u',')) {
-        if (!tag.simplified().isEmpty())
-            wanted += tag.simplified();
-    }
-    const QStringList before = testimonialStore::tags(m_session.db(), m_id);
-    for (const QString &tag : wanted) {
-        if (!before.contains(tag) && !m_session.accept(tagTestimonials(m_session.book(), {m_id}, tag), tr("Added the tag %1").arg(tag)))
-            return;
-    }
-    for (const QString &tag : before) {
-        if (!wanted.contains(tag) && !m_session.accept(untagTestimonials(m_session.book(), {m_id}, tag), tr("Removed the tag %1").arg(tag)))
-            return;
-    }
+    if (!m_session.accept(setTestimonialTags(m_session.book(), m_id, text.split(u',')), tr("Changed the tags")))
+        refresh();
 }
 
 void TestimonialEditor::sendBackWithNote()

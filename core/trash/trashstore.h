@@ -1,0 +1,15 @@
+#pragma once
+// All SQL about the trash as a whole. Whose customer is in the trash goes with the customer, by customerStore::erase().
+
+#include "core/book/changeset.h"
+#include "core/book/unitofwork.h"
+
+namespace goodword::trashStore {
+
+bool isEmpty(Database &db);
+/// Everything in the trash, by table, with the permissions of its testimonials.
+RowIds rows(Database &db);
+/// Touchpoints, answers and testimonials in the trash, with everything that hangs on them, for good.
+void eraseEvents(UnitOfWork &u);
+
+} // namespace goodword::trashStore
