@@ -4,7 +4,7 @@
 #include "core/exchange/csvscan.h"
 
 #ifdef GOODWORD_LIBCSV
-#include <csv.h>
+#include "tests/support/libcsv.h"
 #endif
 
 #include <QElapsedTimer>
@@ -220,29 +220,6 @@ void CsvReaderTest::bytesOneByOneGiveTheSameAsAllAtOnce()
 }
 
 #ifdef GOODWORD_LIBCSV
-static Rows libcsvRows(const QByteArray &bytes)
-{
-    struct Sink {
-        Rows rows;
-        QList<QByteArray> row;
-    } sink;
-    csv_parser parser;
-    csv_init(&parser, 0);
-    csv_set_space_func(&parser, [](unsigned char) { return 0; });
-    const auto cell = [](void *text, size_t size, void *to) {
-        static_cast<Sink *>(to)->row += QByteArray(static_cast<const char *>(text), qsizetype(size));
-    };
-    const auto row = [](int, void *to) {
-        auto *s = static_cast<Sink *>(to);
-        s->rows += s->row;
-        s->row.clear();
-    };
-    csv_parse(&parser, bytes.constData(), size_t(bytes.size()), cell, row, &sink);
-    csv_fini(&parser, cell, row, &sink);
-    csv_free(&parser);
-    return sink.rows;
-}
-
 void CsvReaderTest::readsRandomFilesAsLibcsvDoes()
 {
     QRandomGenerator random(42);

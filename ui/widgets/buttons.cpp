@@ -2,8 +2,10 @@
 
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/labels.h"
 
 #include <QAction>
+#include <QTextDocument>
 
 namespace goodword
 {
@@ -42,7 +44,8 @@ QToolButton *makeIconButton(const QString &iconName, const QString &name, QWidge
     button->setIcon(icon(iconName));
     button->setIconSize(QSize(scaled(17), scaled(17)));
     button->setAccessibleName(name);
-    button->setToolTip(name);
+    // The name may hold somebody's words. Plain where it can be, since screen readers are told it too.
+    button->setToolTip(Qt::mightBeRichText(name) ? plainToolTip(name) : name);
     button->setFocusPolicy(Qt::TabFocus);
     button->setCursor(Qt::PointingHandCursor);
     return button;
