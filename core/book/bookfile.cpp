@@ -10,6 +10,7 @@
 #include <QtEndian>
 
 #include <fcntl.h>
+#include <sqlite3.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -74,6 +75,7 @@ Result<BookHeader> inspectHeader(const QString &path)
     if (qFromBigEndian<quint32>(header.constData() + 68) != quint32(kApplicationId))
         return Error{ErrorCode::Foreign,
                      Core::tr("%1 belongs to another program. It was left as it is.").arg(shown(path)), {}};
+    result.isWal = header.at(18) == 2 && header.at(19) == 2;
     result.version = int(qFromBigEndian<quint32>(header.constData() + 60));
     if (result.version > kSchemaVersion)
         return Error{ErrorCode::NewerVersion,
@@ -88,14 +90,22 @@ Result<BookHeader> inspectHeader(const QString &path)
     return result;
 }
 
+/// With a WAL left behind, what the file says is in two places; only a real connection reads both. That one must not move
+/// the WAL into the file when it goes.
+static Result<std::unique_ptr<Database>> openToLook(const QString &path, const BookHeader &header)
+{
+    auto db = Database::open(path, header.hasWal ? Database::Access::ReadOnly : Database::Access::Immutable, Database::Engine::Native);
+    if (db)
+        sqlite3_db_config((*db)->handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    return db;
+}
+
 Result<BookHeader> inspectBook(const QString &path)
 {
     auto header = inspectHeader(path);
     if (!header)
         return header;
-    // With a WAL left behind, what the file says is in two places; only a real connection reads both.
-    const auto access = header->hasWal ? Database::Access::ReadOnly : Database::Access::Immutable;
-    auto db = Database::open(path, access, Database::Engine::Native);
+    auto db = openToLook(path, *header);
     if (!db)
         return db.error();
     const auto fingerprint = schemaFingerprint((*db)->handle());
@@ -117,6 +127,17 @@ Result<BookHeader> inspectBook(const QString &path)
     }
     header->version = version;
     return header;
+}
+
+Done inspectPages(const QString &path, const BookHeader &header)
+{
+    auto db = openToLook(path, header);
+    if (!db)
+        return db.error();
+    const QString found = (*db)->value<QString>("PRAGMA quick_check(1)").value_or(QString());
+    if (found != QLatin1String("ok"))
+        return damaged(path, found);
+    return {};
 }
 
 Done createPrivateFile(const QString &path)

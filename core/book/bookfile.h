@@ -9,6 +9,7 @@ namespace goodword {
 struct BookHeader {
     int version = 0;
     bool hasWal = false; ///< left by a crash, or by a program that has it open
+    bool isWal = true;   ///< as we leave a book; a copy made by other means is not, and opening it writes to its header
 };
 
 /// Reads the first 100 bytes; refuses what is missing, empty, cut short, damaged, foreign or newer.
@@ -16,6 +17,9 @@ Result<BookHeader> inspectHeader(const QString &path);
 
 /// inspectHeader() and the schema's fingerprint. The file stays byte for byte as it was.
 Result<BookHeader> inspectBook(const QString &path);
+
+/// Looks at every page, for a file that opening would change: one left by a crash, or not in WAL mode.
+Done inspectPages(const QString &path, const BookHeader &header);
 
 /// Makes an empty file only its owner may read; refuses to replace one.
 Done createPrivateFile(const QString &path);

@@ -106,15 +106,16 @@ Result<std::unique_ptr<Book>> Book::open(const QString &path, BookOptions option
             return lock.error();
         shared->lock = std::move(*lock);
     }
+    // After an unclean end, or where opening writes to the header, the whole file is looked at before it is touched.
+    if (header->hasWal || (!header->isWal && !options.readOnly)) {
+        if (auto sound = inspectPages(path, *header); !sound)
+            return sound.error();
+    }
     auto db = Database::open(path, access, options.engine);
     if (!db)
         return db.error();
     std::unique_ptr<Book> book(new Book(QFileInfo(path).absoluteFilePath(), options, std::move(*db), shared));
     shared->hub = &book->hub();
-    // After an unclean end, and only then, the whole file is looked at before anybody relies on it.
-    if (header->hasWal && book->m_db->value<QString>("PRAGMA quick_check(1)") != QLatin1String("ok"))
-        return Error{ErrorCode::Damaged,
-                     Core::tr("%1 is damaged. Open the newest backup of it instead.").arg(QFileInfo(path).fileName()), {}};
     if (header->version < kSchemaVersion) {
         const auto kept = BackupStore::of(*book).make(book->path(), QStringLiteral("migration"));
         if (!kept)

@@ -7,6 +7,7 @@
 
 #include <QSignalSpy>
 
+#include <sqlite3.h>
 #include <unistd.h>
 
 using namespace goodword;
@@ -19,6 +20,8 @@ class TestBookFile : public QObject
 private Q_SLOTS:
     void strangeFilesAreRefusedUnchanged_data();
     void strangeFilesAreRefusedUnchanged();
+    void aDamagedCopyIsRefusedUnchanged();
+    void aStrangeFileWithItsWalIsRefusedUnchanged();
     void aMissingFileIsNotCreated();
     void anExistingFileIsNeverReplacedByANewBook();
     void secondWriterIsToldWhoHasIt();
@@ -74,6 +77,60 @@ void TestBookFile::strangeFilesAreRefusedUnchanged()
         QCOMPARE(fileBytes(path), before);
         QCOMPARE(QDir(dir.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList{file});
     }
+}
+
+/// Runs SQL on a file as any other program may.
+static void bySqlite(const QString &path, const char *sql)
+{
+    sqlite3 *db = nullptr;
+    QCOMPARE(sqlite3_open(path.toUtf8().constData(), &db), SQLITE_OK);
+    QCOMPARE(sqlite3_exec(db, sql, nullptr, nullptr, nullptr), SQLITE_OK);
+    sqlite3_close(db);
+}
+
+void TestBookFile::aDamagedCopyIsRefusedUnchanged()
+{
+    TestBook book;
+    add(*book, QStringLiteral("Ann"));
+    book.book.reset();
+    bySqlite(book.path, "PRAGMA journal_mode = DELETE"); // as a copy made by other tools is
+    QFile file(book.path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.size() > 5 * 4096);
+    for (qint64 page = 2; page * 4096 < file.size(); ++page) { // all but the schema's first pages
+        file.seek(page * 4096);
+        const char kind = file.peek(1).at(0);
+        if (kind == 13) // rows
+            QCOMPARE(file.write(QByteArray("\x0d\0\0\xff\xff\xff\xff", 7)), 7);
+    }
+    file.close();
+    const QByteArray before = fileBytes(book.path);
+    const auto opened = Book::open(book.path, book.options);
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().code, ErrorCode::Damaged);
+    QVERIFY(fileBytes(book.path) == before);
+}
+
+void TestBookFile::aStrangeFileWithItsWalIsRefusedUnchanged()
+{
+    TestBook book;
+    book.book.reset();
+    const QString copy = book.dir.filePath(QStringLiteral("copy.goodword"));
+    {
+        sqlite3 *db = nullptr; // still open when it is copied, so its WAL is there
+        QCOMPARE(sqlite3_open(book.path.toUtf8().constData(), &db), SQLITE_OK);
+        QCOMPARE(sqlite3_exec(db, "CREATE VIEW stranger AS SELECT 1", nullptr, nullptr, nullptr), SQLITE_OK);
+        QVERIFY(QFile::copy(book.path, copy));
+        QVERIFY(QFile::copy(book.path + QStringLiteral("-wal"), copy + QStringLiteral("-wal")));
+        sqlite3_close(db);
+    }
+    const QByteArray before = fileBytes(copy), wal = fileBytes(copy + QStringLiteral("-wal"));
+    QVERIFY(!wal.isEmpty());
+    const auto opened = Book::open(copy, book.options);
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().code, ErrorCode::Foreign);
+    QVERIFY(fileBytes(copy) == before);
+    QVERIFY(fileBytes(copy + QStringLiteral("-wal")) == wal);
 }
 
 void TestBookFile::aMissingFileIsNotCreated()
