@@ -217,6 +217,7 @@ void TestTestimonialsPage::theWallIsFiltered()
     window.click(u"chip-expiring"_s);
     QCOMPARE(window.page().shownCount(), 1);
     QTest::mouseClick(window.page().findChild<QPushButton *>(u"chip-all"_s), Qt::LeftButton); // other pages have one too
+    QCOMPARE(window.page().shownCount(), 2);
     auto *channel = window.find<QComboBox>(u"channelFilter"_s);
     channel->setCurrentIndex(channel->findData(int(ConsentChannel::Print)));
     QVERIFY(window.settled(1));

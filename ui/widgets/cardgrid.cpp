@@ -36,7 +36,7 @@ void CardGrid::arrange()
     m_columns = columnsFor(width());
     for (const auto &[card, span] : m_cards)
         m_grid->removeWidget(card);
-    for (int column = 0; column < m_grid->columnCount(); ++column)
+    for (int column = 0; column < qMax(m_grid->columnCount(), m_columns); ++column)
         m_grid->setColumnStretch(column, column < m_columns ? 1 : 0);
     int row = 0, column = 0;
     for (const auto &[card, span] : m_cards) {
@@ -48,7 +48,6 @@ void CardGrid::arrange()
             column = 0;
         }
         m_grid->addWidget(card, row, column, 1, wide);
-        m_grid->setColumnStretch(column, 1);
         column += wide;
     }
     updateGeometry();

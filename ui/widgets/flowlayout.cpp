@@ -65,7 +65,10 @@ int FlowLayout::arrange(const QRect &rect, bool apply) const
     for (QLayoutItem *item : m_items) {
         if (item->isEmpty())
             continue;
-        const QSize size(qMin(item->sizeHint().width(), inner.width()), item->sizeHint().height());
+        // What is wider than a line takes the lines it needs within that width.
+        const bool wide = item->sizeHint().width() > inner.width();
+        const int itemHeight = wide && item->hasHeightForWidth() ? item->heightForWidth(inner.width()) : item->sizeHint().height();
+        const QSize size(qMin(item->sizeHint().width(), inner.width()), itemHeight);
         if (!line.isEmpty() && x + size.width() > inner.right() + 1) {
             if (apply)
                 placeLine(line, inner, height);

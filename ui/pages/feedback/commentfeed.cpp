@@ -25,6 +25,16 @@ static void clear(QLayout *layout)
     }
 }
 
+static QString bandWord(NpsBand band)
+{
+    switch (band) {
+    case NpsBand::Promoter: return QCoreApplication::translate("goodword::CommentFeed", "Promoter");
+    case NpsBand::Passive: return QCoreApplication::translate("goodword::CommentFeed", "Passive");
+    case NpsBand::Detractor: break;
+    }
+    return QCoreApplication::translate("goodword::CommentFeed", "Detractor");
+}
+
 static PillLabel *scorePill(const AnswerRow &row)
 {
     const QString score = npsScoreText(row.answer.score);
@@ -33,8 +43,7 @@ static PillLabel *scorePill(const AnswerRow &row)
         tint = *row.band == NpsBand::Promoter ? PillLabel::green() : *row.band == NpsBand::Passive ? PillLabel::amber() : PillLabel::red();
     else if (row.kind == SurveyKind::Csat && row.answer.score >= 4)
         tint = PillLabel::green();
-    auto *pill = new PillLabel(row.band ? QObject::tr("%1 · %2").arg(score, npsBandName(*row.band)) : score, tint);
-    return pill;
+    return new PillLabel(row.band ? u"%1 · %2"_s.arg(score, bandWord(*row.band)) : score, tint);
 }
 
 QWidget *customerLink(const AnswerRow &row, const std::function<void(CustomerId)> &open)
@@ -181,16 +190,15 @@ QWidget *WaitingList::makeEntry(const AnswerRow &row, bool readOnly)
     line->addWidget(customerLink(row, [this](CustomerId id) { emit customerWanted(id); }));
     line->addStretch(1);
     line->addWidget(new PlainLabel(QLocale().toString(row.answer.day, QLocale::ShortFormat), u"cap"_s));
-    column->addLayout(line);
-    auto *words = new QHBoxLayout;
-    words->addWidget(new ElideLabel(oneLine(row.answer.comment), u"muted"_s), 1);
     if (!readOnly) {
         auto *close = makeButton(tr("Close the loop"), u"check-circle"_s, ButtonKind::Quiet);
         close->setObjectName(u"waiting-%1"_s.arg(row.answer.id.value));
         connect(close, &QPushButton::clicked, this, [this, id = row.answer.id] { emit closeLoopWanted(id); });
-        words->addWidget(close);
+        line->addWidget(close);
     }
-    column->addLayout(words);
+    column->addLayout(line);
+    if (!row.answer.comment.trimmed().isEmpty())
+        column->addWidget(new ElideLabel(oneLine(row.answer.comment), u"muted"_s));
     return entry;
 }
 

@@ -39,7 +39,9 @@ using namespace Qt::StringLiterals;
 NpsPageView::NpsPageView(Session &session, QWidget *parent) : Page(session, parent)
 {
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(28, 20, 16, 0);
+    // The scroll bar stands between the content and the window's edge, on whichever side that is.
+    const bool mirrored = isRightToLeft();
+    column->setContentsMargins(mirrored ? 16 : 28, 20, mirrored ? 28 : 16, 0);
     column->setSpacing(12);
     column->addWidget(makeHeader());
     m_stack = new QStackedWidget;
@@ -63,7 +65,7 @@ QWidget *NpsPageView::makeHeader()
 {
     auto *header = new QWidget;
     auto *column = new QVBoxLayout(header);
-    column->setContentsMargins(0, 0, 12, 0);
+    column->setContentsMargins(isRightToLeft() ? 12 : 0, 0, isRightToLeft() ? 0 : 12, 0);
     column->setSpacing(12);
     m_title = new SectionHeader(tr("NPS"), u"h1"_s);
     auto *out = makeButton(tr("Export"), u"download"_s);
@@ -114,11 +116,12 @@ QWidget *NpsPageView::makeBody()
     m_scroll = new QScrollArea;
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     m_scroll->setFrameShape(QFrame::NoFrame);
     auto *inside = new QWidget;
     inside->setProperty("clear", true);
     auto *column = new QVBoxLayout(inside);
-    column->setContentsMargins(0, 0, 12, 20);
+    column->setContentsMargins(0, 0, 0, 20);
     column->setSpacing(12);
     m_nps = new NpsBoard;
     m_rating = new RatingBoard;
@@ -202,7 +205,7 @@ void NpsPageView::showAnswers(const FeedbackData &answers)
     m_title->setNote(from.isValid() ? tr("%1 – %2").arg(QLocale().toString(from, QLocale::ShortFormat), QLocale().toString(to, QLocale::ShortFormat)) : QString());
     fillSurveys();
     if (!answers.everAnswered) {
-        m_empty->setTexts(tr("No %1 answer yet").arg(surveyKindName(kind)),
+        m_empty->setTexts(tr("No answers yet: %1").arg(surveyKindName(kind)),
                           tr("Record what a customer told you, or import the answers of your survey tool. The figures appear with the first one."));
         m_stack->setCurrentWidget(m_empty);
         return;

@@ -2,13 +2,13 @@
 
 #include "core/consents/consentcommands.h"
 #include "ui/shell/session.h"
-#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/labels.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QFormLayout>
+#include <QGridLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -17,15 +17,24 @@ namespace goodword {
 
 using namespace Qt::StringLiterals;
 
-static QWidget *flowHolder(const QString &name)
+static constexpr int kBoxColumns = 3;
+
+/// Tick boxes in three columns, as the dialog's width is known only when it stands.
+static QGridLayout *boxGrid(QWidget *holder, const QString &name)
 {
-    auto *holder = new QWidget;
     holder->setAccessibleName(name);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
-    policy.setHeightForWidth(true);
-    holder->setSizePolicy(policy);
-    new FlowLayout(holder, 4);
-    return holder;
+    auto *grid = new QGridLayout(holder);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setVerticalSpacing(2);
+    for (int column = 0; column < kBoxColumns; ++column)
+        grid->setColumnStretch(column, 1);
+    return grid;
+}
+
+static void addBox(QGridLayout *grid, QCheckBox *box)
+{
+    const int at = grid->count();
+    grid->addWidget(box, at / kBoxColumns, at % kBoxColumns);
 }
 
 ConsentDialog::ConsentDialog(Session &session, const Consent &consent, QWidget *parent)
@@ -41,23 +50,25 @@ ConsentDialog::ConsentDialog(Session &session, const Consent &consent, QWidget *
 void ConsentDialog::addChoices()
 {
     if (!m_consent.id.isValid()) {
-        QWidget *scopes = flowHolder(tr("What may be used"));
+        auto *scopes = new QWidget;
+        QGridLayout *grid = boxGrid(scopes, tr("What may be used"));
         const auto named = namedQuoteScopes();
         for (const ConsentScope scope : kConsentScopes) {
             auto *box = new QCheckBox(consentScopeName(scope));
             box->setObjectName(u"scope-"_s + consentScopeCode(scope));
             box->setChecked(std::find(named.begin(), named.end(), scope) != named.end());
-            scopes->layout()->addWidget(box);
+            addBox(grid, box);
             m_scopes.append({scope, box});
         }
         form()->addRow(tr("What"), scopes);
     }
-    QWidget *channels = flowHolder(tr("Where it may be used"));
+    auto *channels = new QWidget;
+    QGridLayout *places = boxGrid(channels, tr("Where it may be used"));
     for (const ConsentChannel channel : kConsentChannels) {
         auto *box = new QCheckBox(consentChannelName(channel));
         box->setObjectName(u"channel-"_s + consentChannelCode(channel));
         box->setChecked(m_consent.channels.contains(channel));
-        channels->layout()->addWidget(box);
+        addBox(places, box);
         m_channels.append({channel, box});
     }
     form()->addRow(tr("Where"), channels);

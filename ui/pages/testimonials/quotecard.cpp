@@ -176,7 +176,7 @@ private:
                 const QRectF place(origin.x(), origin.y() + line.y(), inner(), line.height());
                 const QString rest = m_words.text().mid(line.textStart(), line.textLength() + 40);
                 const QString shown = painter->fontMetrics().elidedText(rest, Qt::ElideRight, inner());
-                painter->drawText(place, int(m_words.text().isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::TextSingleLine, isolated(shown));
+                painter->drawText(place, int(m_words.text().isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::TextSingleLine, QChar(0x2068) + shown + QChar(0x2069));
             } else {
                 line.draw(painter, origin);
             }

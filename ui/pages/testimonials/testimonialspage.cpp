@@ -34,7 +34,9 @@ static constexpr int kEditorWidth = 430;
 TestimonialsPage::TestimonialsPage(Session &session, QWidget *parent) : Page(session, parent)
 {
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(28, 20, 0, 0);
+    // The wall's scroll bar and the open testimonial stand at the window's edge, on whichever side that is.
+    const bool mirrored = isRightToLeft();
+    column->setContentsMargins(mirrored ? 0 : 28, 20, mirrored ? 28 : 0, 0);
     column->setSpacing(12);
     column->addWidget(makeHeader());
     column->addWidget(makeFilters());
@@ -86,7 +88,7 @@ TestimonialsPage::TestimonialsPage(Session &session, QWidget *parent) : Page(ses
 QWidget *TestimonialsPage::makeHeader()
 {
     m_title = new SectionHeader(tr("Testimonials"), u"h1"_s);
-    m_title->setContentsMargins(0, 0, 28, 0);
+    m_title->setContentsMargins(isRightToLeft() ? 28 : 0, 0, isRightToLeft() ? 0 : 28, 0);
     auto *out = makeButton(tr("Export or print…"), u"download"_s);
     out->setObjectName(u"exportTestimonials"_s);
     auto *add = makeButton(tr("New testimonial"), u"plus-lg"_s, ButtonKind::Primary);
@@ -105,7 +107,7 @@ QWidget *TestimonialsPage::makeFilters()
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     filters->setSizePolicy(policy);
-    filters->setContentsMargins(0, 0, 28, 0);
+    filters->setContentsMargins(isRightToLeft() ? 28 : 0, 0, isRightToLeft() ? 0 : 28, 0);
     auto *flow = new FlowLayout(filters, 12);
     m_search = new SearchField(tr("Search words and names"));
     m_search->setObjectName(u"testimonialSearch"_s);

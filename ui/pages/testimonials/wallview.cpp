@@ -59,6 +59,7 @@ WallView::WallView(WallModel *model, QWidget *parent) : QAbstractItemView(parent
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     setAccessibleName(tr("Testimonials"));
     viewport()->setMouseTracking(true);
+    setViewportMargins(0, 0, 16, 0); // between the cards and the scroll bar, mirrored with it
     m_idle.setInterval(0);
     connect(&m_idle, &QTimer::timeout, this, &WallView::measureSome);
     connect(model, &QAbstractItemModel::modelReset, this, &WallView::forget);
