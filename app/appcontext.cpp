@@ -6,6 +6,7 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/watchdog.h"
 #include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -39,6 +40,7 @@ AppContext::AppContext(QApplication &app) : m_app(named(app))
 {
     m_theme.setTextSize(m_settings.textSize());
     m_theme.setMode(modeOf(m_settings.themeMode()));
+    QApplication::setWindowIcon(icon(u"heart-fill"_s, IconTint::Accent));
 }
 
 int AppContext::run()

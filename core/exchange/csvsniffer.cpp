@@ -169,6 +169,8 @@ void addSamples(CsvFormat &format, const std::vector<Row> &rows)
     for (const Row &row : rows) {
         if (row.line < format.firstDataLine)
             continue;
+        if (format.firstRows.size() < kSamples)
+            format.firstRows.push_back(row.cells);
         const qsizetype width = std::min<qsizetype>(row.cells.size(), qsizetype(format.columns.size()));
         for (qsizetype i = 0; i < width; ++i) {
             QStringList &samples = format.columns[size_t(i)].samples;

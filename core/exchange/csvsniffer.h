@@ -35,6 +35,7 @@ struct CsvFormat {
     qint64 firstDataLine = 1; ///< records that begin before it are preamble or header
     CsvMarker marker = CsvMarker::None;
     std::vector<CsvColumn> columns;
+    std::vector<QStringList> firstRows; ///< as they stand in the file, to be looked at
     QChar decimal;                ///< ',' or '.' where the samples show it, else null; a guess to be confirmed
     std::vector<qint64> badLines; ///< lines with bytes that could not be read
     std::vector<CsvWarning> warnings;

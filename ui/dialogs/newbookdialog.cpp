@@ -11,6 +11,7 @@
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStandardPaths>
@@ -44,12 +45,15 @@ NewBookDialog::NewBookDialog(QWidget *parent) : QDialog(parent)
     form->addRow(tr("C&urrency"), m_currency);
 
     auto *place = new QHBoxLayout;
+    place->setSpacing(8);
     m_path = new QLineEdit;
     m_path->setObjectName(u"bookPath"_s);
     auto *browse = makeButton(tr("Choose…"), u"folder2-open"_s);
     place->addWidget(m_path, 1);
     place->addWidget(browse);
-    form->addRow(tr("&File"), place);
+    auto *fileLabel = new QLabel(tr("&File"));
+    fileLabel->setBuddy(m_path);
+    form->addRow(fileLabel, place);
 
     auto *buttons = new QDialogButtonBox;
     auto *create = makeButton(tr("Create book"), {}, ButtonKind::Primary);
@@ -59,7 +63,7 @@ NewBookDialog::NewBookDialog(QWidget *parent) : QDialog(parent)
     buttons->addButton(makeButton(tr("Cancel")), QDialogButtonBox::RejectRole);
     form->addRow(buttons);
 
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::accepted, this, &NewBookDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_name, &QLineEdit::textChanged, this, &NewBookDialog::suggestPath);
     connect(m_path, &QLineEdit::textEdited, this, [this] { m_pathTyped = true; });
@@ -81,6 +85,13 @@ void NewBookDialog::suggestPath()
     const QString name = m_name->text().trimmed().isEmpty() ? tr("My business") : m_name->text().trimmed();
     const QString file = safeFileName(name, u".goodword"_s, documents.entryList(QDir::Files));
     m_path->setText(QDir::toNativeSeparators(documents.filePath(file)));
+}
+
+/// A new account has no folder for documents until something is kept there.
+void NewBookDialog::accept()
+{
+    QDir().mkpath(QFileInfo(path()).absolutePath());
+    QDialog::accept();
 }
 
 NewBook NewBookDialog::wishes() const

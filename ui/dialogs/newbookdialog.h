@@ -18,6 +18,7 @@ public:
 
     NewBook wishes() const;
     QString path() const;
+    void accept() override;
 
 private:
     void suggestPath();

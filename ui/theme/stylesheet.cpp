@@ -151,7 +151,7 @@ QMenuBar::item:selected{background:@hover;}
 QScrollArea{background:transparent;border:none;} QScrollArea>QWidget>QWidget[clear="true"]{background:transparent;}
 QScrollBar:vertical{background:transparent;width:12px;margin:2px;} QScrollBar:horizontal{background:transparent;height:12px;margin:2px;}
 QScrollBar::handle{background:@scroll;border-radius:4px;} QScrollBar::handle:vertical{min-height:32px;} QScrollBar::handle:horizontal{min-width:32px;}
-QScrollBar::handle:hover{background:@faint;} QScrollBar::add-line,QScrollBar::sub-line{height:0;width:0;}
+QScrollBar::handle:hover{background:@faint;} QScrollBar::handle:disabled{background:transparent;} QScrollBar::add-line,QScrollBar::sub-line{height:0;width:0;}
 QScrollBar::add-page,QScrollBar::sub-page{background:transparent;}
 )";
 

@@ -5,6 +5,7 @@
 #include "ui/widgets/labels.h"
 
 #include <QAction>
+#include <QKeyEvent>
 #include <QTextDocument>
 
 namespace goodword
@@ -16,9 +17,32 @@ static QSize besideText()
     return {scaled(21), scaled(15)};
 }
 
+namespace
+{
+
+/// Enter presses the button that has the focus, in a dialog as in the window. Qt's autoDefault would do the same, but also
+/// press the first button of a dialog for Enter in any field.
+class PushButton final : public QPushButton
+{
+public:
+    using QPushButton::QPushButton;
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+        if (enter && event->modifiers() == Qt::NoModifier)
+            click();
+        else
+            QPushButton::keyPressEvent(event);
+    }
+};
+
+} // namespace
+
 QPushButton *makeButton(const QString &text, const QString &iconName, ButtonKind kind, QWidget *parent)
 {
-    auto *button = new QPushButton(text, parent);
+    auto *button = new PushButton(text, parent);
     button->setAutoDefault(false);
     button->setCursor(Qt::PointingHandCursor);
     if (kind == ButtonKind::Primary)

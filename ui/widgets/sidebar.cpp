@@ -206,7 +206,7 @@ QWidget *Sidebar::makeHeader()
     m_search->setAccessibleName(tr("Search or jump to…"));
     m_search->setToolTip(m_search->accessibleName());
     m_search->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    m_searchText = new ElideLabel(m_search->accessibleName(), u"cap"_s);
+    m_searchText = new ElideLabel(tr("Search…"), u"cap"_s);
     m_keys = new PlainLabel({}, u"key"_s);
     auto *inside = new QHBoxLayout(m_search);
     inside->setContentsMargins(10, 0, 7, 0);

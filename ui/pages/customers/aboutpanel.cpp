@@ -78,7 +78,7 @@ AboutPanel::AboutPanel(Session &session, QWidget *parent)
                               [&session](const QString &text) { return judgePhone(text, customerStore::homeRegion(session.db())); }))
     , m_dates(new DetailList(u"date"_s, tr("1980-02-29 or --02-29"), judgeDay))
     , m_ownColumn(new QVBoxLayout)
-    , m_notes(new InlineEdit(InlineEdit::Kind::Multiline, tr("Notes"), tr("Notes")))
+    , m_notes(new InlineEdit(InlineEdit::Kind::Multiline, tr("Notes"), tr("Add notes")))
 {
     setObjectName(u"about"_s);
     auto *header = new SectionHeader(tr("About"));

@@ -25,7 +25,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr DateOrder kOrders[] = {DateOrder::Dmy, DateOrder::Mdy, DateOrder::Ymd};
-constexpr int kSampleColumns = 60, kSampleRows = 3;
+constexpr int kSampleColumns = 60, kSampleRows = 5;
 
 QString delimiterName(char delimiter)
 {
@@ -87,10 +87,10 @@ ImportFoundStep::ImportFoundStep(QWidget *parent) : QWidget(parent)
     addFormRows();
     column->addLayout(m_form);
 
-    column->addWidget(new PlainLabel(tr("The first values of each column"), u"cap"_s));
+    column->addWidget(new PlainLabel(tr("The first rows"), u"cap"_s));
     m_samples = new QTableWidget;
     m_samples->setObjectName(u"importSamples"_s);
-    m_samples->setAccessibleName(tr("The first values of each column"));
+    m_samples->setAccessibleName(tr("The first rows"));
     m_samples->setProperty("framed", true);
     m_samples->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_samples->setSelectionMode(QAbstractItemView::NoSelection);
@@ -290,12 +290,13 @@ void ImportFoundStep::showSamples(const CsvFormat &format)
     const int columns = qMin(kSampleColumns, int(format.columns.size()));
     m_samples->clear();
     m_samples->setColumnCount(columns);
-    m_samples->setRowCount(kSampleRows);
+    const int rows = qMin(kSampleRows, int(format.firstRows.size()));
+    m_samples->setRowCount(rows);
     for (int c = 0; c < columns; ++c) {
         const CsvColumn &column = format.columns[size_t(c)];
         m_samples->setHorizontalHeaderItem(c, new QTableWidgetItem(oneLine(column.title)));
-        for (int r = 0; r < kSampleRows; ++r)
-            m_samples->setItem(r, c, new QTableWidgetItem(oneLine(column.samples.value(r)).left(200)));
+        for (int r = 0; r < rows; ++r)
+            m_samples->setItem(r, c, new QTableWidgetItem(oneLine(format.firstRows[size_t(r)].value(c)).left(200)));
     }
     m_samples->resizeColumnsToContents();
     for (int c = 0; c < columns; ++c)

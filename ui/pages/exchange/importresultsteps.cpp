@@ -41,8 +41,8 @@ void ImportCheckStep::show(const ImportOutcomePtr &outcome)
         text = tr("Nothing is changed yet. This is what would happen; it is one step that can be undone, and a backup is "
                   "made first.");
     if (report.customersAdded > 0)
-        text += u' ' + (report.customersAdded == 1 ? tr("One customer not known so far would be added.")
-                                                   : tr("%1 customers not known so far would be added.")
+        text += u' ' + (report.customersAdded == 1 ? tr("One customer or company that the rows name and the book does not know would be added too.")
+                                                   : tr("%1 customers or companies that the rows name and the book does not know would be added too.")
                                                          .arg(QLocale().toString(report.customersAdded)));
     m_sentence->setText(text);
     m_view->show(outcome);

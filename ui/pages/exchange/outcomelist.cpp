@@ -52,8 +52,8 @@ std::vector<Column<OutcomeRow>> outcomeColumns()
     columns.push_back({lineInfo(), [](const OutcomeRow &row) { return lineText(row.outcome.line); }});
     columns.push_back({info("verdict", GW_TITLE("What happens"), 130, ColumnInfo::Look::Pill),
                        [](const OutcomeRow &row) { return rowVerdictName(row.outcome.verdict); }, verdictPill});
-    columns.push_back({info("who", GW_TITLE("Row"), 250), [](const OutcomeRow &row) { return row.who; }});
-    columns.push_back({info("reason", GW_TITLE("Reason"), 380, ColumnInfo::Look::Muted),
+    columns.push_back({info("who", GW_TITLE("Row"), 400), [](const OutcomeRow &row) { return row.who; }});
+    columns.push_back({info("reason", GW_TITLE("Reason"), 240, ColumnInfo::Look::Muted),
                        [](const OutcomeRow &row) { return row.outcome.reason; }});
     return columns;
 }

@@ -56,7 +56,7 @@ private:
     static QString shortened(const QString &cell)
     {
         const QString text = oneLine(cleanText(cell).text).trimmed();
-        return text.size() > kLongestPart ? text.left(kLongestPart) + u'…' : text;
+        return isolated(text.size() > kLongestPart ? text.left(kLongestPart) + u'…' : text);
     }
 
     /// Of a row without a name: what stands in it at all.

@@ -49,7 +49,7 @@ BoardColumn::BoardColumn(const Stage &stage, std::shared_ptr<RecordSource> sourc
 {
     const QString id = QString::number(stage.id.value);
     setObjectName(u"column-"_s + id);
-    setMinimumWidth(scaled(204));
+    setMinimumWidth(scaled(190));
     setMaximumWidth(scaled(420));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

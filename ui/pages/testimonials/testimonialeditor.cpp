@@ -144,21 +144,23 @@ QWidget *TestimonialEditor::makeMoves()
     policy.setHeightForWidth(true);
     moves->setSizePolicy(policy);
     auto *flow = new FlowLayout(moves, 6);
-    const auto add = [&](const QString &name, const QString &text, const QString &icon, auto slot, ButtonKind kind = ButtonKind::Ordinary) {
+    const auto add = [&](TestimonialMove move, const QString &name, const QString &text, const QString &icon, auto slot,
+                         ButtonKind kind = ButtonKind::Ordinary) {
         QPushButton *button = makeButton(text, icon, kind);
         button->setObjectName(name);
-        button->setEnabled(!m_session.book().isReadOnly());
         connect(button, &QPushButton::clicked, this, slot);
         flow->addWidget(button);
-        m_moves.append(button);
+        m_moves.append({move, button});
     };
-    add(u"markAsked"_s, tr("Mark as asked"), u"send"_s,
+    add(TestimonialMove::Asked, u"markAsked"_s, tr("Mark as asked"), u"send"_s,
         [this] { m_session.accept(markAsked(m_session.book(), m_id), tr("Noted that it was asked for")); });
-    add(u"approveWording"_s, tr("Approve this wording"), u"check-lg"_s,
+    add(TestimonialMove::Received, u"markReceived"_s, tr("Mark as received"), u"envelope"_s,
+        [this] { m_session.accept(markReceived(m_session.book(), m_id), tr("Noted that an answer came")); });
+    add(TestimonialMove::Approved, u"approveWording"_s, tr("Approve this wording"), u"check-lg"_s,
         [this] { m_session.accept(approveTestimonial(m_session.book(), m_id), tr("Approved this wording")); });
-    add(u"sendBack"_s, tr("Send back…"), u"arrow-counterclockwise"_s, [this] { sendBackWithNote(); });
-    add(u"publish"_s, tr("Publish…"), u"megaphone"_s, [this] { publish(); });
-    add(u"withdraw"_s, tr("Withdraw"), u"x-circle"_s,
+    add(TestimonialMove::SentBack, u"sendBack"_s, tr("Send back…"), u"arrow-counterclockwise"_s, [this] { sendBackWithNote(); });
+    add(TestimonialMove::Published, u"publish"_s, tr("Publish…"), u"megaphone"_s, [this] { publish(); });
+    add(TestimonialMove::Withdrawn, u"withdraw"_s, tr("Withdraw"), u"x-circle"_s,
         [this] { m_session.accept(withdrawTestimonial(m_session.book(), m_id), tr("Withdrew the testimonial")); }, ButtonKind::Danger);
     return moves;
 }
@@ -282,6 +284,11 @@ void TestimonialEditor::showRow(const TestimonialRow &row)
     m_customerLink->setText(withoutMnemonic(isolated(oneLine(row.customerName).left(40))));
     m_customerLink->setToolTip(plainToolTip(row.customerName));
     m_customerLink->setVisible(t.customer.isValid() && !row.customerName.isEmpty());
+    for (const auto &[move, button] : std::as_const(m_moves)) {
+        const Done may = mayFollow(row.standing.state, move);
+        button->setEnabled(may && !m_session.book().isReadOnly());
+        button->setToolTip(may ? QString() : may.error().text);
+    }
     m_original->setText(t.original);
     m_words->setValue(t.edited.isEmpty() ? QVariant(t.original) : QVariant(t.edited));
     m_words->setReadOnly(m_session.book().isReadOnly());

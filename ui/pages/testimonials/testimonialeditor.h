@@ -57,7 +57,7 @@ private:
     InlineEdit *m_words, *m_attribution, *m_role, *m_company, *m_rating, *m_tags, *m_language, *m_relationship, *m_disclosure, *m_day;
     ConsentPanel *m_consents;
     QVBoxLayout *m_events;
-    QList<QPushButton *> m_moves;
+    QList<std::pair<TestimonialMove, QPushButton *>> m_moves;
 };
 
 } // namespace goodword

@@ -129,6 +129,7 @@ void WallView::updateGeometries()
     verticalScrollBar()->setPageStep(viewport()->height());
     verticalScrollBar()->setSingleStep(40);
     verticalScrollBar()->setRange(0, qMax(0, contentHeight() - viewport()->height()));
+    verticalScrollBar()->setEnabled(verticalScrollBar()->maximum() > 0); // it keeps its place, so that cards do not jump
     if (int(m_cards.size()) < m_model->rowCount())
         m_idle.start();
     else

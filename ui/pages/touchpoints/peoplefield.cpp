@@ -121,8 +121,8 @@ void PeopleField::refresh()
 
 void PeopleField::find(const QString &words)
 {
-    m_found->clear();
     if (words.trimmed().isEmpty()) {
+        m_found->clear();
         m_completer->popup()->hide();
         return;
     }
@@ -143,6 +143,7 @@ void PeopleField::find(const QString &words)
             if (m_line->text() != words)
                 return;
             m_found->clear();
+            m_foundFor = words;
             for (const CustomerRow &row : rows) {
                 const QString also = row.company.isEmpty() ? row.email : row.company;
                 auto *item = new QStandardItem(also.isEmpty() ? isolated(oneLine(row.name))
@@ -152,7 +153,9 @@ void PeopleField::find(const QString &words)
             }
             if (m_takeWhenFound)
                 takeFirst();
-            else if (m_found->rowCount() > 0 && m_line->hasFocus())
+            else if (m_found->rowCount() == 0)
+                m_completer->popup()->hide();
+            else if (m_line->hasFocus())
                 m_completer->complete();
         });
 }
@@ -176,8 +179,9 @@ bool PeopleField::eventFilter(QObject *watched, QEvent *event)
     }
     if (enter) {
         // Faster than the answer: taken as soon as it is there.
-        m_takeWhenFound = m_found->rowCount() == 0;
-        takeFirst();
+        m_takeWhenFound = m_foundFor != m_line->text();
+        if (!m_takeWhenFound)
+            takeFirst();
         return true;
     }
     m_takeWhenFound = false;

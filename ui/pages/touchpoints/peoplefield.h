@@ -54,6 +54,7 @@ private:
     QStandardItemModel *m_found;
     QCompleter *m_completer;
     bool m_fixed = false;
+    QString m_foundFor; ///< the words that m_found answers
     bool m_takeWhenFound = false;
 };
 
