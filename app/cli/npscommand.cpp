@@ -38,7 +38,7 @@ public:
     QList<QCommandLineOption> options() const override
     {
         return {{u"from"_s, u"The first day."_s, u"DAY"_s},
-                {u"to"_s, u"The last day; today unless given."_s, u"DAY"_s},
+                {u"to"_s, u"The last day; to the last answer unless given."_s, u"DAY"_s},
                 {u"survey"_s, u"One NPS survey alone, by name."_s, u"NAME"_s}};
     }
     int run(const Call &call) const override

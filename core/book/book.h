@@ -25,7 +25,7 @@ class WriteGate;
 struct BookOptions {
     const Clock *clock = &Clock::system();
     QString author = QStringLiteral("me");                 ///< who opens it: kept with each step
-    QString program = QStringLiteral("Goodword " GOODWORD_VERSION);
+    QString program = QStringLiteral("Goodword " GOODWORD_VERSION); ///< kept with each step
     Derivers (*derivers)() = nullptr;                      ///< the rooms' derived data (see core/registry.h)
     void (*seed)(UnitOfWork &) = nullptr;                  ///< what a new book starts with
     bool readOnly = false;                                 ///< read beside another program that writes
@@ -111,7 +111,7 @@ private:
     Done finishOpening();
     void readZone();
     void checkpointIfDue();
-    UnitOfWork unit() { return UnitOfWork(*m_db, *m_options.clock, m_zone, m_options.author); }
+    UnitOfWork unit() { return UnitOfWork(*m_db, *m_options.clock, m_zone, m_options.author, m_options.program); }
 
     QString m_path;
     BookOptions m_options;

@@ -85,7 +85,7 @@ StepId History::beginStep(UnitOfWork &u, const QString &label, StepId source, bo
     const auto step = u.insert<StepId>(
         R"(INSERT INTO history (at, author, program, label, schema, state, source_step, inverted)
            VALUES (?, ?, ?, ?, ?, 'done', ?, ?))",
-        u.now(), u.author(), QStringLiteral("Goodword " GOODWORD_VERSION), label, kSchemaVersion, source.value, inverted);
+        u.now(), u.author(), u.program(), label, kSchemaVersion, source.value, inverted);
     if (!source.isValid())
         u.run("UPDATE history SET source_step = step WHERE step = ?", step);
     return step;

@@ -13,7 +13,7 @@ class Clock;
 class UnitOfWork
 {
 public:
-    UnitOfWork(Database &db, const Clock &clock, const QTimeZone &zone, QString author);
+    UnitOfWork(Database &db, const Clock &clock, const QTimeZone &zone, QString author, QString program);
 
     Database &db() { return m_db; }
     const Clock &clock() const { return m_clock; }
@@ -22,6 +22,7 @@ public:
     QDate today() const { return m_now.toTimeZone(m_zone).date(); }
     const QTimeZone &zone() const { return m_zone; }
     const QString &author() const { return m_author; }
+    const QString &program() const { return m_program; }
     bool ok() const { return !m_db.trouble(); }
 
     template <class... Values>
@@ -42,6 +43,7 @@ private:
     const Clock &m_clock;
     QTimeZone m_zone;
     QString m_author;
+    QString m_program;
     QDateTime m_now;
 };
 

@@ -1,6 +1,7 @@
 #include "core/feedback/answerlist.h"
 
 #include "core/base/text.h"
+#include "core/customers/customerlabel.h"
 #include "core/feedback/feedbackstore.h"
 
 #include <QHash>
@@ -84,7 +85,8 @@ std::vector<Found> foundFor(Database &db, const AnswerFilter &filter)
         Statement s(db, R"(SELECT a.id, a.survey_id, a.score, a.ignored, a.closed_day, a.deleted_at IS NOT NULL, a.comment,
                                   c.name
                            FROM answer a JOIN customer c ON c.id = a.customer_id
-                           WHERE a.customer_id = ? AND a.day BETWEEN ? AND ? ORDER BY a.day DESC, a.id DESC)",
+                           WHERE a.customer_id = ? AND a.day BETWEEN ? AND ? AND c.deleted_at IS NULL
+                           ORDER BY a.day DESC, a.id DESC)",
                     *filter.customer, from, to);
         return sifted(db, filter, s);
     }
@@ -92,14 +94,15 @@ std::vector<Found> foundFor(Database &db, const AnswerFilter &filter)
         Statement s(db, R"(SELECT a.id, a.survey_id, a.score, a.ignored, a.closed_day, a.deleted_at IS NOT NULL, a.comment,
                                   c.name
                            FROM answer a LEFT JOIN customer c ON c.id = a.customer_id
-                           WHERE a.survey_id = ? AND a.day BETWEEN ? AND ? ORDER BY a.day DESC, a.id DESC)",
+                           WHERE a.survey_id = ? AND a.day BETWEEN ? AND ? AND c.deleted_at IS NULL
+                           ORDER BY a.day DESC, a.id DESC)",
                     *filter.survey, from, to);
         return sifted(db, filter, s);
     }
     Statement s(db, R"(SELECT a.id, a.survey_id, a.score, a.ignored, a.closed_day, a.deleted_at IS NOT NULL, a.comment,
                               c.name
                        FROM answer a LEFT JOIN customer c ON c.id = a.customer_id
-                       WHERE a.day BETWEEN ? AND ? ORDER BY a.day DESC, a.id DESC)",
+                       WHERE a.day BETWEEN ? AND ? AND c.deleted_at IS NULL ORDER BY a.day DESC, a.id DESC)",
                 from, to);
     return sifted(db, filter, s);
 }
@@ -154,7 +157,7 @@ AnswerRow rowFrom(const Statement &s)
 
 std::vector<qint64> answerIds(Database &db, const AnswerFilter &filter)
 {
-    if (isPlain(filter))
+    if (isPlain(filter) && customersInTrash(db).isEmpty())
         return plainIds(db, filter);
     std::vector<Found> found = foundFor(db, filter);
     switch (filter.order) {

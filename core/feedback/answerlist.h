@@ -1,6 +1,6 @@
 #pragma once
 // The list of answers: what is asked for, as ids in order, and ids as rows to show. Text is matched folded, in the comment
-// and the customer's name. The band is NPS only: a CSAT answer has none.
+// and the customer's name. The band is NPS only: a CSAT answer has none. What a customer in the trash said is not listed.
 
 #include "core/book/database.h"
 #include "core/feedback/answer.h"

@@ -21,7 +21,7 @@ struct NpsMonth {
 
 struct NpsPage {
     QDate from;     ///< invalid: from the first answer
-    QDate to;       ///< invalid: up to today
+    QDate to;       ///< invalid: to the last answer
     QString survey; ///< empty: all relational surveys
     NpsFigure figure;
     NpsFigure previous; ///< the period of the same length before; without answers where there is none

@@ -1,5 +1,6 @@
 #include "core/insight/npsreader.h"
 
+#include "core/customers/customerlabel.h"
 #include "core/feedback/feedbackstore.h"
 
 #include <algorithm>
@@ -56,14 +57,16 @@ struct Period {
     Window window;
     std::optional<Window> previous;
     QDate earliest; ///< the first day to read: that of the period before; invalid: no limit
-    QDate last;     ///< the last day of the window
+    QDate last;     ///< the last day of the window; where it has no end, today
+    QDate end;      ///< the last day to read
 };
 
 Period periodOf(const NpsQuery &query, QDate today)
 {
     Period period;
     period.last = query.to.isValid() ? query.to : today;
-    period.window = {query.from.isValid() ? numberOf(query.from) : 0, numberOf(period.last)};
+    period.end = query.to.isValid() ? query.to : QDate(9999, 12, 31);
+    period.window = {query.from.isValid() ? numberOf(query.from) : 0, numberOf(period.end)};
     if (query.from.isValid() && query.from <= period.last) {
         const qint64 days = query.from.daysTo(period.last) + 1;
         period.earliest = query.from.addDays(-days);
@@ -91,13 +94,16 @@ public:
         : m_surveys(surveysOf(db, query, kind)), m_period(periodOf(query, today))
     {
         const QString from = m_period.earliest.isValid() ? dayText(m_period.earliest) : u""_s;
+        const QSet<qint64> gone = customersInTrash(db);
         Statement s(db, figureAnswersSql());
         for (const Survey &survey : m_surveys) {
             s.reset();
-            s.bind(survey.id, from, dayText(m_period.last));
+            s.bind(survey.id, from, dayText(m_period.end));
             const bool latestOnly = survey.mode == SurveyMode::Relational;
-            while (s.next())
-                m_given.push_back({latestOnly ? s.integer(1) : 0, s.integer(3), s.real(2), numberOf(s.text(0)), s.flag(4)});
+            while (s.next()) {
+                if (!gone.contains(s.integer(1)))
+                    m_given.push_back({latestOnly ? s.integer(1) : 0, s.integer(3), s.real(2), numberOf(s.text(0)), s.flag(4)});
+            }
         }
         std::sort(m_given.begin(), m_given.end(), [](const Given &a, const Given &b) {
             return std::tie(a.person, a.day, a.id) < std::tie(b.person, b.day, b.id);
@@ -123,17 +129,19 @@ public:
         }
     }
 
-    /// First days of the months of the window, from its begin or its first answer.
+    /// First days of the months of the window, from its begin or its first answer, to its end or at least today.
     std::vector<QDate> months() const
     {
-        DayNumber first = m_period.window.from;
-        if (first == 0) {
-            for (const Given &one : m_given)
+        DayNumber first = m_period.window.from, last = numberOf(m_period.last);
+        for (const Given &one : m_given) {
+            if (m_period.window.from == 0)
                 first = first == 0 ? one.day : std::min(first, one.day);
+            if (m_period.window.holds(one.day))
+                last = std::max(last, one.day);
         }
         std::vector<QDate> days;
         QDate day(first / 10000, monthOf(first) % 100, 1);
-        for (; day.isValid() && day <= m_period.last; day = day.addMonths(1))
+        for (; day.isValid() && numberOf(day) <= last; day = day.addMonths(1))
             days.push_back(day);
         return days;
     }
@@ -289,14 +297,17 @@ std::vector<qint64> npsCommentIds(Database &db, const NpsQuery &query, QDate tod
 {
     const Period period = periodOf(query, today);
     std::vector<std::pair<DayNumber, qint64>> found;
-    Statement s(db, R"(SELECT day, id FROM answer
+    const QSet<qint64> gone = customersInTrash(db);
+    Statement s(db, R"(SELECT day, id, customer_id FROM answer
                        WHERE survey_id = ? AND day BETWEEN ? AND ? AND trim(comment) <> '' AND ignored = 0
                          AND deleted_at IS NULL)");
     for (const Survey &survey : surveysOf(db, query, SurveyKind::Nps)) {
         s.reset();
-        s.bind(survey.id, query.from.isValid() ? dayText(query.from) : u""_s, dayText(period.last));
-        while (s.next())
-            found.emplace_back(numberOf(s.text(0)), s.integer(1));
+        s.bind(survey.id, query.from.isValid() ? dayText(query.from) : u""_s, dayText(period.end));
+        while (s.next()) {
+            if (!gone.contains(s.integer(2)))
+                found.emplace_back(numberOf(s.text(0)), s.integer(1));
+        }
     }
     return newestFirst(std::move(found));
 }

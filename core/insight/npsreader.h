@@ -1,7 +1,8 @@
 #pragma once
 // Fills the figures of npsfigures.h from the book: one pass over the index answer_by_survey, everything else in memory, so
 // that two million answers are read once. What counts: relational surveys each person's latest answer (by day, then by
-// entry) within the window or month, anonymous and transactional answers each; ignored and deleted ones never. Reads only.
+// entry) within the window or month, anonymous and transactional answers each; ignored and deleted ones, and those of
+// customers in the trash, never. Reads only; today says where a window without an end is compared from.
 
 #include "core/base/id.h"
 #include "core/book/database.h"
@@ -12,7 +13,7 @@ namespace goodword {
 /// Which answers a page is about. Days are inclusive.
 struct NpsQuery {
     QDate from; ///< invalid: from the first answer
-    QDate to;   ///< invalid: up to today
+    QDate to;   ///< invalid: to the last answer
     std::optional<SurveyId> survey; ///< this one, whatever its mode
     bool includeTransactional = false; ///< without a survey: transactional NPS surveys too (CSAT and CES always take all)
 };

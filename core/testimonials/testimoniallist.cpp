@@ -97,12 +97,13 @@ std::vector<Found> foundFor(Database &db, const TestimonialFilter &filter, QDate
         Statement s(db, R"(SELECT t.id, t.rating, t.original, t.edited, t.attribution, t.attribution_company, c.name
                            FROM testimonial t JOIN customer c ON c.id = t.customer_id
                            WHERE t.customer_id = ? AND t.day BETWEEN ? AND ? AND (t.deleted_at IS NOT NULL) = ?
+                             AND c.deleted_at IS NULL
                            ORDER BY t.day DESC, t.id DESC)", *filter.customer, from, to, filter.trash);
         return sifted(db, filter, day, s);
     }
     Statement s(db, R"(SELECT t.id, t.rating, t.original, t.edited, t.attribution, t.attribution_company, c.name
                        FROM testimonial t LEFT JOIN customer c ON c.id = t.customer_id
-                       WHERE t.day BETWEEN ? AND ? AND (t.deleted_at IS NOT NULL) = ?
+                       WHERE t.day BETWEEN ? AND ? AND (t.deleted_at IS NOT NULL) = ? AND c.deleted_at IS NULL
                        ORDER BY t.day DESC, t.id DESC)", from, to, filter.trash);
     return sifted(db, filter, day, s);
 }

@@ -1,6 +1,6 @@
 #pragma once
 // The list of testimonials: what is asked for, as ids in order, and ids as rows to show. State comes from the events and
-// consent from the consents of the day asked about, so neither is ever out of date.
+// consent from the consents of the day asked about, so neither is ever out of date. Those of customers in the trash are not listed.
 
 #include "core/book/database.h"
 #include "core/consents/consent.h"

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void aJobWritesAndTheWindowIsToldBusy();
     void aMovedFileIsNoticed();
     void manyStepsAreTrimmed();
+    void theLogNamesTheProgram();
 };
 
 static CustomerId addCustomer(UnitOfWork &u, const QString &name)
@@ -222,6 +223,16 @@ void TestBookRoad::manyStepsAreTrimmed()
     QVERIFY(rename(*book, ann, QStringLiteral("Later")));
     QCOMPARE(book->db().value<int>("SELECT count(*) FROM history WHERE state = 'done'"), 1);
     QCOMPARE(book->db().value<int>("SELECT count(*) FROM history_chunk"), 1);
+}
+
+void TestBookRoad::theLogNamesTheProgram()
+{
+    TestBook book;
+    book.options.program = QStringLiteral("goodword-cli 9.9");
+    book.reopen();
+    QVERIFY(add(*book, QStringLiteral("Ann")));
+    QCOMPARE(book->history().steps(1).first().program, QStringLiteral("goodword-cli 9.9"));
+    QCOMPARE(book->history().steps(1).first().author, QStringLiteral("Nora"));
 }
 
 GOODWORD_TEST(TestBookRoad)

@@ -1,3 +1,4 @@
+#include "core/customers/customercommands.h"
 #include "core/feedback/answerlist.h"
 #include "core/feedback/feedbackcommands.h"
 #include "core/feedback/feedbackstore.h"
@@ -74,6 +75,8 @@ private Q_SLOTS:
     void aMonthTakesTheLatestWithinIt();
     void anonymousAndTransactionalAnswersCountEach();
     void ignoredAndDeletedAnswersLeave();
+    void customersInTheTrashNoLongerCount();
+    void aWindowWithoutAnEndHoldsTheWholeBook();
     void aPeriodIsComparedWithTheOneBefore();
     void halfPointsFallIntoTheLowerBar();
     void everyPartOfThePageLeadsToItsAnswers();
@@ -184,6 +187,69 @@ void TestNpsReader::ignoredAndDeletedAnswersLeave()
     QCOMPARE(shop.page().figure.counts, (NpsCounts{1, 0, 0}));
     QVERIFY(restoreAnswers(*shop.book, {test}));
     QCOMPARE(shop.page().figure.counts, (NpsCounts{0, 0, 1}));
+}
+
+void TestNpsReader::customersInTheTrashNoLongerCount()
+{
+    Shop shop;
+    const CustomerId ann = plainCustomer(*shop.book, u"Ann"_s);
+    const CustomerId bob = plainCustomer(*shop.book, u"Bob"_s);
+    const SurveyId csat = shop.survey(SurveyKind::Csat, SurveyMode::Transactional, u"After delivery"_s);
+    const SurveyId ces = shop.survey(SurveyKind::Ces, SurveyMode::Transactional, u"After support"_s);
+    Answer angry;
+    angry.survey = shop.nps;
+    angry.customer = bob;
+    angry.day = {2026, 8, 6};
+    angry.score = 1;
+    angry.comment = u"Never again"_s;
+    const AnswerId his = *addAnswer(*shop.book, angry);
+    const AnswerId hers = shop.say({2026, 8, 5}, 10, ann);
+    shop.say({2026, 8, 5}, 8); // nobody's
+    shop.say({2026, 8, 7}, 1, bob, csat);
+    shop.say({2026, 8, 7}, 1, bob, ces);
+
+    const auto ids = [&](const AnswerFilter &filter = {}) { return answerIds(shop.book->db(), filter); };
+    QCOMPARE(ids().size(), size_t(5));
+    QVERIFY(trashCustomers(*shop.book, {bob}));
+    const NpsPage page = shop.page();
+    QCOMPARE(page.figure.counts, (NpsCounts{1, 1, 0}));
+    QCOMPARE(page.unansweredDetractors, 0);
+    QCOMPARE(page.distribution[1], 0);
+    QVERIFY(npsCommentIds(shop.book->db(), {}, kToday).empty());
+    QCOMPARE(npsAnswerIds(shop.book->db(), {}, kToday).size(), size_t(2));
+    QCOMPARE(csatPage(shop.book->db(), {}, kToday).figure.n, 0);
+    QCOMPARE(cesPage(shop.book->db(), {}, kToday).figure.n, 0);
+    QCOMPARE(ids().size(), size_t(2));
+    AnswerFilter filter;
+    filter.unansweredDetractors = true;
+    QVERIFY(ids(filter).empty());
+    filter = {};
+    filter.survey = csat;
+    QVERIFY(ids(filter).empty());
+    filter = {};
+    filter.customer = bob;
+    QVERIFY(ids(filter).empty());
+    filter.customer = ann;
+    QCOMPARE(ids(filter), std::vector<qint64>{hers.value});
+
+    QVERIFY(restoreCustomers(*shop.book, {bob}));
+    QCOMPARE(shop.page().figure.counts, (NpsCounts{1, 1, 1}));
+    QCOMPARE(npsCommentIds(shop.book->db(), {}, kToday), std::vector<qint64>{his.value});
+}
+
+void TestNpsReader::aWindowWithoutAnEndHoldsTheWholeBook()
+{
+    Shop shop;
+    shop.say({2026, 10, 1}, 10);
+    shop.say({2026, 12, 5}, 2); // dated after today, by a survey tool whose clock is wrong
+    const NpsPage page = shop.page();
+    QCOMPARE(page.figure.counts, (NpsCounts{1, 0, 1}));
+    QCOMPARE(page.months.back().firstDay, QDate(2026, 12, 1));
+    QCOMPARE(page.months.back().figure.n, 1);
+    NpsQuery query;
+    query.to = kToday;
+    QCOMPARE(shop.page(query).figure.counts, (NpsCounts{1, 0, 0}));
+    QCOMPARE(shop.page(query).months.back().firstDay, QDate(2026, 11, 1));
 }
 
 void TestNpsReader::aPeriodIsComparedWithTheOneBefore()

@@ -1,4 +1,5 @@
 #include "core/consents/consentcommands.h"
+#include "core/customers/customercommands.h"
 #include "core/feedback/feedbackcommands.h"
 #include "core/feedback/feedbackstore.h"
 #include "core/testimonials/testimonialcommands.h"
@@ -279,6 +280,10 @@ void TestTestimonials::theListFindsByEachFilter()
     QVERIFY(row.consentFor(ConsentChannel::Site).covered());
     QCOMPARE(row.consentFor(ConsentChannel::Ads).reason, ConsentReason::OtherChannel);
     QCOMPARE(row.tags, QStringList{u"Gift"_s});
+    QVERIFY(trashCustomers(*book, {ann}));
+    QCOMPARE(ids([](TestimonialFilter &) {}), (Ids{second.value})); // what a customer in the trash said hangs on no wall
+    QCOMPARE(ids([&](TestimonialFilter &f) { f.customer = ann; }), Ids());
+    QVERIFY(restoreCustomers(*book, {ann}));
     QVERIFY(trashTestimonials(*book, {first}));
     QCOMPARE(ids([](TestimonialFilter &f) { f.trash = true; }), only);
 }

@@ -46,13 +46,13 @@ QDate FeedbackData::from() const
     return nps.months.empty() ? QDate() : nps.months.front().firstDay;
 }
 
-static AnswerFilter filterOf(const FeedbackQuestion &question, QDate today)
+static AnswerFilter filterOf(const FeedbackQuestion &question)
 {
     AnswerFilter filter;
     filter.kind = question.kind;
     filter.survey = question.query.survey;
     filter.from = question.query.from;
-    filter.to = question.query.to.isValid() ? question.query.to : today;
+    filter.to = question.query.to;
     return filter;
 }
 
@@ -60,7 +60,7 @@ static std::vector<qint64> commentIds(Database &db, const FeedbackQuestion &ques
 {
     if (question.kind == SurveyKind::Nps)
         return npsCommentIds(db, question.query, today);
-    AnswerFilter filter = filterOf(question, today);
+    AnswerFilter filter = filterOf(question);
     filter.withComment = true;
     return answerIds(db, filter);
 }
@@ -107,20 +107,20 @@ FeedbackData readFeedback(Database &db, const FeedbackQuestion &question, QDate 
     return data;
 }
 
-std::vector<qint64> answersOfPeriod(Database &db, const FeedbackQuestion &question, QDate today)
+std::vector<qint64> answersOfPeriod(Database &db, const FeedbackQuestion &question)
 {
-    return answerIds(db, filterOf(question, today));
+    return answerIds(db, filterOf(question));
 }
 
-std::vector<qint64> ratingAnswerIds(Database &db, const FeedbackQuestion &question, QDate today, std::optional<int> rating,
-                                    QDate month)
+std::vector<qint64> ratingAnswerIds(Database &db, const FeedbackQuestion &question, std::optional<int> rating, QDate month)
 {
     // As the figures count: of a relational survey each person's latest, within the month where one is asked about.
-    AnswerFilter filter = filterOf(question, today);
+    AnswerFilter filter = filterOf(question);
     if (month.isValid()) {
         const QDate first(month.year(), month.month(), 1);
         filter.from = std::max(filter.from.isValid() ? filter.from : first, first);
-        filter.to = std::min(filter.to, first.addMonths(1).addDays(-1));
+        const QDate last = first.addMonths(1).addDays(-1);
+        filter.to = filter.to.isValid() ? std::min(filter.to, last) : last;
     }
     std::vector<qint64> found;
     QSet<CustomerId> seen;

@@ -37,10 +37,9 @@ struct FeedbackData {
 FeedbackData readFeedback(Database &db, const FeedbackQuestion &question, QDate today);
 
 /// Every answer of the question's period and surveys, earlier ones of a person too, newest first: for an export.
-std::vector<qint64> answersOfPeriod(Database &db, const FeedbackQuestion &question, QDate today);
+std::vector<qint64> answersOfPeriod(Database &db, const FeedbackQuestion &question);
 /// The answers behind a bar of a CSAT or CES page, newest first: of one rating, of one month, or all.
-std::vector<qint64> ratingAnswerIds(Database &db, const FeedbackQuestion &question, QDate today, std::optional<int> rating,
-                                    QDate month = {});
+std::vector<qint64> ratingAnswerIds(Database &db, const FeedbackQuestion &question, std::optional<int> rating, QDate month = {});
 
 /// "+15 points against the period before …", or why there is nothing to compare with.
 QString changeSentence(const NpsPage &page);

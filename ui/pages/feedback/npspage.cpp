@@ -202,7 +202,8 @@ void NpsPageView::showAnswers(const FeedbackData &answers)
     const bool nps = kind == SurveyKind::Nps;
     m_title->setTitle(surveyKindName(kind));
     const QDate from = answers.from(), to = answers.question.query.to;
-    m_title->setNote(from.isValid() ? tr("%1 – %2").arg(QLocale().toString(from, QLocale::ShortFormat), QLocale().toString(to, QLocale::ShortFormat)) : QString());
+    const auto shown = [](QDate day) { return QLocale().toString(day, QLocale::ShortFormat); };
+    m_title->setNote(!from.isValid() ? QString() : to.isValid() ? tr("%1 – %2").arg(shown(from), shown(to)) : tr("since %1").arg(shown(from)));
     fillSurveys();
     if (!answers.everAnswered) {
         m_empty->setTexts(tr("No answers yet: %1").arg(surveyKindName(kind)),
@@ -250,8 +251,8 @@ void NpsPageView::showPeople(const NpsPart &part, const QString &title)
 void NpsPageView::showRaters(std::optional<int> rating, QDate month, const QString &title)
 {
     auto *dialog = new PeopleDialog(session(), title,
-        [asked = m_asked, rating, month, today = session().today()](Database &db) {
-            return ratingAnswerIds(db, asked, today, rating, month);
+        [asked = m_asked, rating, month](Database &db) {
+            return ratingAnswerIds(db, asked, rating, month);
         }, this);
     dialog->open();
 }
@@ -297,8 +298,9 @@ void NpsPageView::exportData()
 {
     if (!m_haveData)
         return;
+    const QDate to = m_data.question.query.to.isValid() ? m_data.question.query.to : session().today();
     const QString name = tr("%1 of %2 up to %3").arg(surveyKindName(m_data.question.kind), session().book().name(),
-                                                     m_data.question.query.to.toString(Qt::ISODate));
+                                                     to.toString(Qt::ISODate));
     askWhereToSave(this, tr("Export"), safeFileName(name, u".pdf"_s),
                    {tr("PDF (*.pdf)"), tr("Picture that scales (*.svg)"), tr("Picture (*.png)"), tr("The answers as a table (*.csv)")},
                    [this](const QString &path) { exportTo(path); });
@@ -308,10 +310,10 @@ void NpsPageView::exportAnswers(const QString &path)
 {
     session().runJob(
         tr("Exporting answers"),
-        [path, asked = m_data.question, today = session().today()](Book &book, Progress &progress) -> Done {
+        [path, asked = m_data.question](Book &book, Progress &progress) -> Done {
             ExportOptions options;
             options.kind = ImportKind::Answers;
-            options.only = answersOfPeriod(book.db(), asked, today);
+            options.only = answersOfPeriod(book.db(), asked);
             const auto report = exportCsv(book, path, options, progress);
             return report ? Done() : Done(report.error());
         },

@@ -79,7 +79,10 @@ QDate PeriodBar::from() const
 
 QDate PeriodBar::to() const
 {
-    return m_chips->chosen().value(0) == u"custom"_s ? m_to->date() : m_today;
+    const QString chosen = m_chips->chosen().value(0);
+    if (chosen == u"all"_s)
+        return QDate();
+    return chosen == u"custom"_s ? m_to->date() : m_today;
 }
 
 QString PeriodBar::id() const

@@ -17,7 +17,7 @@ public:
     explicit PeriodBar(QDate today, QWidget *parent = nullptr);
 
     QDate from() const; ///< invalid: from the first answer
-    QDate to() const;
+    QDate to() const;   ///< invalid: to the last answer
     QString id() const; ///< "90", "12m", "year", "all", or "2026-01-01/2026-03-31"
     void setId(const QString &id);
     void setToday(QDate today) { m_today = today; }

@@ -17,7 +17,8 @@ SidebarFigures::SidebarFigures(Session &session) : QObject(&session), m_session(
     connect(&session.book().hub(), &ChangeHub::changed, this, [this](const ChangeSet &changes) {
         if (changes.everything() || changes.touches("answer") || changes.touches("survey") || changes.touches("customer", {"deleted_at"}))
             countScore();
-        if (changes.everything() || changes.touches("testimonial") || changes.touches("testimonial_event"))
+        if (changes.everything() || changes.touches("testimonial") || changes.touches("testimonial_event")
+            || changes.touches("customer", {"deleted_at"}))
             countTestimonials();
     });
     countScore();
