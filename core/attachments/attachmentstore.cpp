@@ -45,20 +45,29 @@ Result<QByteArray> bytes(Database &db, AttachmentId id)
     const auto row = attachment(db, id);
     if (!row)
         return Error{ErrorCode::NotFound, Core::tr("The attachment is no longer there."), {}};
-    Statement s(db, "SELECT bytes FROM blob WHERE sha256 = ?", row->sha256);
+    return kept(db, row->sha256, isolated(row->name));
+}
+
+Result<QByteArray> kept(Database &db, const QString &sha256, const QString &name)
+{
+    Statement s(db, "SELECT bytes FROM blob WHERE sha256 = ?", sha256);
     const bool found = s.next();
     const QByteArray content = found ? s.blob(0) : QByteArray();
-    if (found && QString::fromLatin1(QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex()) == row->sha256)
+    if (found && QString::fromLatin1(QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex()) == sha256)
         return content;
     return Error{ErrorCode::Damaged,
-                 Core::tr("%1 is damaged in the book, so it was not opened. An older backup may still hold it whole.")
-                     .arg(isolated(row->name)), {}};
+                 Core::tr("%1 is damaged in the book, so it was not opened. An older backup may still hold it whole.").arg(name), {}};
+}
+
+void keep(UnitOfWork &u, const AttachmentFile &file)
+{
+    u.run("INSERT INTO blob (sha256, size, bytes) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING", file.sha256,
+          qint64(file.bytes.size()), file.bytes);
 }
 
 AttachmentId add(UnitOfWork &u, CustomerId customer, TouchpointId touchpoint, const AttachmentFile &file)
 {
-    u.run("INSERT INTO blob (sha256, size, bytes) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING", file.sha256,
-          qint64(file.bytes.size()), file.bytes);
+    keep(u, file);
     return u.insert<AttachmentId>(
         R"(INSERT INTO attachment (customer_id, touchpoint_id, name, size, sha256, added_at) VALUES (?, ?, ?, ?, ?, ?))",
         customer, touchpoint, file.name, qint64(file.bytes.size()), file.sha256, u.now());

@@ -16,6 +16,11 @@ std::vector<Attachment> ofCustomer(Database &db, CustomerId customer);
 /// The bytes, checked against their SHA-256.
 Result<QByteArray> bytes(Database &db, AttachmentId id);
 
+/// Bytes of any room, by their SHA-256, checked against it; `name` is what an error calls them.
+Result<QByteArray> kept(Database &db, const QString &sha256, const QString &name);
+
+/// Keeps the bytes; the caller records the row that names them.
+void keep(UnitOfWork &u, const AttachmentFile &file);
 AttachmentId add(UnitOfWork &u, CustomerId customer, TouchpointId touchpoint, const AttachmentFile &file);
 void remove(UnitOfWork &u, AttachmentId id);
 

@@ -1,5 +1,6 @@
 #include "core/consents/consentcommands.h"
 
+#include "core/attachments/attachmentstore.h"
 #include "core/consents/consentstore.h"
 
 namespace goodword {
@@ -42,9 +43,20 @@ Done changeEach(Book &book, const QString &label, const std::vector<ConsentId> &
     });
 }
 
+void keepProof(UnitOfWork &u, Consent &consent, const std::optional<AttachmentFile> &proof)
+{
+    if (!proof)
+        return;
+    attachmentStore::keep(u, *proof);
+    consent.proofSha256 = proof->sha256;
+    if (consent.proof.trimmed().isEmpty())
+        consent.proof = proof->name;
+}
+
 } // namespace
 
-Result<std::vector<ConsentId>> giveConsent(Book &book, const Consent &given, const std::vector<ConsentScope> &scopes)
+Result<std::vector<ConsentId>> giveConsent(Book &book, const Consent &given, const std::vector<ConsentScope> &scopes,
+                                           const std::optional<AttachmentFile> &proof)
 {
     if (auto done = validate(given); !done)
         return done.error();
@@ -58,19 +70,32 @@ Result<std::vector<ConsentId>> giveConsent(Book &book, const Consent &given, con
             one.scope = scope;
             if (scopes.size() > 1)
                 one.uid.clear();
+            keepProof(u, one, proof);
             ids.push_back(consentStore::insert(u, one));
         }
         return ids;
     });
 }
 
-Done editConsent(Book &book, const Consent &wanted)
+Done editConsent(Book &book, const Consent &wanted, const std::optional<AttachmentFile> &proof)
 {
     return changeEach(book, Core::tr("Edit the permission of %1").arg(nameOf(book.db(), wanted.customer)), {wanted.id},
-                      [&](UnitOfWork &, Consent &one) -> Done {
+                      [&](UnitOfWork &u, Consent &one) -> Done {
+                          // One that began on the day it was given goes on to do so when that day is corrected.
+                          const bool beganWhenGiven = one.fromDay == one.givenDay && wanted.fromDay == one.fromDay;
                           one = wanted;
+                          if (beganWhenGiven)
+                              one.fromDay = one.givenDay;
+                          keepProof(u, one, proof);
                           return {};
                       });
+}
+
+Result<QByteArray> proofFile(Database &db, const Consent &consent)
+{
+    if (consent.proofSha256.isEmpty())
+        return {ErrorCode::NotFound, Core::tr("No file is kept with this permission.")};
+    return attachmentStore::kept(db, consent.proofSha256, Core::tr("The proof"));
 }
 
 Done withdrawConsents(Book &book, const std::vector<ConsentId> &consents, QDate day)

@@ -52,7 +52,7 @@ Done writeRows(Book &book, const ExportOptions &options, ExportSheet &sheet, Exp
 {
     Database &db = book.db();
     if (options.kind == ImportKind::Testimonials && options.purpose != CsvPurpose::RoundTrip) {
-        Exportable publication = exportable(db, options.channel, book.today(), options.only);
+        Exportable publication = exportable(db, options.channel, options.day.isValid() ? options.day : book.today(), options.only);
         report.leftOutCounts = publication.counts();
         const Done done = writePublication(publication, sheet);
         report.leftOut = std::move(publication.leftOut);

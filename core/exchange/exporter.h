@@ -15,6 +15,7 @@ struct ExportOptions {
     ImportKind kind = ImportKind::Customers;
     CsvPurpose purpose = CsvPurpose::Spreadsheet; ///< never Plain
     ConsentChannel channel = ConsentChannel::Site; ///< of a publication
+    QDate day;                                     ///< on which a publication goes out; invalid: today
     std::optional<std::vector<qint64>> only;       ///< these rows, in this order; nothing: all that are not in the trash
     char delimiter = ',';
 };

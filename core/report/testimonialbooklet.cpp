@@ -11,7 +11,7 @@ std::vector<BookletQuote> bookletQuotes(const Exportable &exportable)
     for (const ExportRow &row : exportable.rows) {
         BookletQuote quote;
         quote.text = row.wording;
-        quote.attribution = row.name;
+        quote.attribution = row.shownName;
         quote.role = row.role;
         quote.company = row.company;
         quote.rating = row.rating;

@@ -114,7 +114,8 @@ private:
         row.company = covered(consents, ConsentScope::Company) ? t.company : QString();
         // "A customer, Owner, Byrne Ltd" where the name may not stand; a company speaks for itself.
         const bool anonymous = row.name.isEmpty() && (!t.attribution.isEmpty() || row.company.isEmpty());
-        row.byline = byline(anonymous ? Core::tr("A customer") : row.name, row.role, row.company);
+        row.shownName = anonymous ? Core::tr("A customer") : row.name;
+        row.byline = byline(row.shownName, row.role, row.company);
         row.rating = t.rating;
         row.language = t.language;
         row.day = t.day;

@@ -33,7 +33,8 @@ struct ExportRow {
     QString name;    ///< what the name scopes cover; empty: anonymous
     QString role;    ///< empty where not covered
     QString company;
-    QString byline;  ///< the parts above in a line; "A customer" where none is covered
+    QString shownName; ///< the name to print: "A customer" for a person whose name is not covered; empty: the company speaks
+    QString byline;  ///< shownName, role and company in a line
     std::optional<double> rating;
     QString disclosure; ///< must be shown with the quote where it is not empty
     QString language;

@@ -2,10 +2,13 @@
 
 #include "core/base/text.h"
 #include "core/consents/consentstore.h"
+#include "core/customers/customerlabel.h"
 #include "core/feedback/feedbackstore.h"
 #include "core/testimonials/testimonialstore.h"
 
 namespace goodword {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -187,7 +190,16 @@ Done sendBack(Book &book, TestimonialId id, const QString &note)
 
 Done publishTestimonial(Book &book, TestimonialId id, ConsentChannel channel, const QString &place)
 {
-    const auto complete = [&](UnitOfWork &u, const Testimonial &, const Standing &standing, TestimonialEvent &event) -> Done {
+    const auto complete = [&](UnitOfWork &u, const Testimonial &t, const Standing &standing, TestimonialEvent &event) -> Done {
+        if (t.deleted)
+            return {ErrorCode::Conflict, Core::tr("This testimonial is in the trash. Nothing was changed; restore it first.")};
+        if (auto done = t.customer.isValid() ? checkCustomers(u.db(), {t.customer}) : Done(); !done)
+            return done;
+        if (consentStore::optedOutCustomers(u.db(), u"testimonial"_s, consentChannelCode(channel)).contains(t.customer)) {
+            return {ErrorCode::Conflict, Core::tr("%1 does not want to be quoted there (%2). Nothing was changed; the opt-out is "
+                                                  "on the customer's page.")
+                                             .arg(customerLabel(u.db(), t.customer), consentChannelName(channel))};
+        }
         const auto consents = consentStore::of(u.db(), ConsentSubject::Testimonial, id.value);
         const ConsentVerdict verdict = covers(consents, ConsentScope::Quote, channel, u.today());
         if (!verdict.covered()) {

@@ -1,3 +1,4 @@
+#include "core/attachments/attachmentcommands.h"
 #include "core/consents/consentcommands.h"
 #include "core/consents/consentstore.h"
 #include "tests/support/roundtrip.h"
@@ -36,6 +37,8 @@ private Q_SLOTS:
     void everyCommandCanBeTakenBack();
     void theWordingIsKeptWithItsDigest();
     void whatCannotBeIsRefused();
+    void theDayItWasGivenMayBeCorrected();
+    void aFileThatProvesItIsKeptInTheBook();
     void saysWhatEndsSoonAndWhatMustGo();
     void codesAreStable();
 };
@@ -147,6 +150,65 @@ void TestConsents::whatCannotBeIsRefused()
     QVERIFY(!withdrawConsents(*book, {ConsentId(7)}));
     QVERIFY(!withdrawConsents(*book, {}));
     QCOMPARE(dump(*book), before);
+}
+
+void TestConsents::theDayItWasGivenMayBeCorrected()
+{
+    TestBook book;
+    const ConsentId id = giveConsent(*book, given({ConsentChannel::Site}, {2026, 11, 22}), {ConsentScope::Quote})->front();
+    const auto holdsOn = [&](QDate day) {
+        return covers({*consentStore::find(book->db(), id)}, ConsentScope::Quote, ConsentChannel::Site, day).covered();
+    };
+    QVERIFY(!holdsOn({2026, 9, 3}));
+    Consent edited = *consentStore::find(book->db(), id);
+    edited.givenDay = {2026, 9, 1}; // the mail was older than the day it was written down
+    QVERIFY(editConsent(*book, edited));
+    QVERIFY(holdsOn({2026, 9, 3}));
+    edited = *consentStore::find(book->db(), id);
+    edited.givenDay = {2026, 10, 1};
+    QVERIFY(editConsent(*book, edited));
+    QVERIFY(!holdsOn({2026, 9, 3}));
+
+    // One with a beginning of its own keeps it.
+    edited = *consentStore::find(book->db(), id);
+    edited.fromDay = {2026, 12, 1};
+    QVERIFY(editConsent(*book, edited));
+    edited = *consentStore::find(book->db(), id);
+    edited.givenDay = {2026, 9, 1};
+    QVERIFY(editConsent(*book, edited));
+    QVERIFY(!holdsOn({2026, 11, 30}));
+    QVERIFY(holdsOn({2026, 12, 1}));
+}
+
+void TestConsents::aFileThatProvesItIsKeptInTheBook()
+{
+    TestBook book;
+    const QString path = book.dir.filePath(u"her letter.txt"_s);
+    QFile letter(path);
+    QVERIFY(letter.open(QIODevice::WriteOnly) && letter.write("Yes, print it. Ann") == 18);
+    letter.close();
+    const auto file = readAttachmentFile(path);
+    QVERIFY(file);
+    Consent consent = given({ConsentChannel::Print}, {2026, 11, 1});
+    std::vector<ConsentId> ids;
+    QCOMPARE(roundTripFault(*book, [&] {
+        auto made = giveConsent(*book, consent, {ConsentScope::Quote, ConsentScope::FullName}, *file);
+        ids = made.value_or(std::vector<ConsentId>());
+        return made;
+    }), QString());
+    QFile::remove(path);
+    Consent kept = *consentStore::find(book->db(), ids.back());
+    QCOMPARE(kept.proof, u"her letter.txt"_s);
+    QCOMPARE(kept.proofSha256, file->sha256);
+    QCOMPARE(*proofFile(book->db(), kept), QByteArray("Yes, print it. Ann"));
+    QVERIFY(sweepAttachments(*book)); // what proves a permission is never swept away
+    QCOMPARE(*proofFile(book->db(), kept), QByteArray("Yes, print it. Ann"));
+
+    kept.proofSha256.clear();
+    QVERIFY(editConsent(*book, kept));
+    QVERIFY(!proofFile(book->db(), *consentStore::find(book->db(), kept.id)));
+    QVERIFY(editConsent(*book, kept, *file));
+    QCOMPARE(*proofFile(book->db(), *consentStore::find(book->db(), kept.id)), QByteArray("Yes, print it. Ann"));
 }
 
 void TestConsents::saysWhatEndsSoonAndWhatMustGo()

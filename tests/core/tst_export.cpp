@@ -31,6 +31,7 @@ private Q_SLOTS:
     void importingOnesOwnExportChangesNothing();
     void testimonialsKeepStatesPermissionsAndEvents();
     void aPublicationHoldsOnlyWhatConsentCovers();
+    void aPublicationAsksForConsentOnItsDay();
     void testimonialColumnsOfAStranger();
     void aSelectionIsExportedInItsOrder();
     void aFailedExportLeavesTheOldFile();
@@ -316,6 +317,23 @@ void TestExport::aPublicationHoldsOnlyWhatConsentCovers()
     QCOMPARE(column(buffer.data(), u"attribution"_s), QStringList{QString()});
     QVERIFY(!buffer.data().contains("Byrne") && !buffer.data().contains("expired"));
     QVERIFY2(leftOutText(report->leftOutCounts).startsWith(u"3 "_s), qPrintable(leftOutText(report->leftOutCounts)));
+}
+
+void TestExport::aPublicationAsksForConsentOnItsDay()
+{
+    TestBook book;
+    say(*book, u"until Christmas"_s, TestimonialState::Approved, {ConsentScope::Quote}, {ConsentChannel::Site}, QDate(2026, 12, 24));
+    ExportOptions options;
+    options.kind = ImportKind::Testimonials;
+    const auto rowsOn = [&](QDate day) {
+        QBuffer buffer;
+        buffer.open(QIODevice::ReadWrite);
+        options.day = day;
+        return exportCsv(*book, buffer, options)->rows;
+    };
+    QCOMPARE(rowsOn({}), 1);
+    QCOMPARE(rowsOn({2026, 12, 24}), 1);
+    QCOMPARE(rowsOn({2026, 12, 25}), 0);
 }
 
 void TestExport::testimonialColumnsOfAStranger()

@@ -116,6 +116,7 @@ void TestExportable::theAttributionShowsWhatIsCovered()
     const Exportable result = wall.out();
     QCOMPARE(result.rows.size(), size_t(1));
     QCOMPARE(result.rows.front().byline, byline);
+    QVERIFY(result.rows.front().byline.startsWith(result.rows.front().shownName)); // print and list name alike
 }
 
 void TestExportable::everyReasonToLeaveOutIsSaid()

@@ -1,4 +1,5 @@
 #include "core/consents/consentcommands.h"
+#include "core/consents/optoutstore.h"
 #include "core/customers/customercommands.h"
 #include "core/feedback/feedbackcommands.h"
 #include "core/feedback/feedbackstore.h"
@@ -67,6 +68,7 @@ private Q_SLOTS:
     void onlyTheApprovedWordingIsPublished();
     void editingApprovedWordsNeedsApprovalAnew();
     void publishingAsksForConsent();
+    void publishingAsksForOptOutsAndTheTrash();
     void theListFindsByEachFilter();
     void comesInWithTheStateItHadElsewhere();
 };
@@ -240,6 +242,32 @@ void TestTestimonials::publishingAsksForConsent()
     QVERIFY(!refused);
     QVERIFY2(refused.error().text.contains(u"not for this channel"_s), qPrintable(refused.error().text));
     QVERIFY(publishTestimonial(*book, id, ConsentChannel::Print));
+}
+
+void TestTestimonials::publishingAsksForOptOutsAndTheTrash()
+{
+    TestBook book;
+    Testimonial hers = quote(u"Lovely"_s);
+    hers.customer = byrne(book);
+    const TestimonialId id = *addTestimonial(*book, hers);
+    QVERIFY(approveTestimonial(*book, id));
+    QVERIFY(consentTo(book, id, {ConsentChannel::Print, ConsentChannel::Site}));
+    const auto why = [&](ConsentChannel channel) {
+        const Done done = publishTestimonial(*book, id, channel);
+        return done ? QString() : done.error().text;
+    };
+    QVERIFY(book->change(u"Opt out"_s, [&](UnitOfWork &u) {
+        optOutStore::add(u, hers.customer, {Purpose::Testimonial, u"print"_s, {}, {}});
+    }));
+    QVERIFY2(why(ConsentChannel::Print).contains(u"does not want"_s), qPrintable(why(ConsentChannel::Print)));
+    QVERIFY(trashCustomers(*book, {hers.customer}));
+    QVERIFY2(why(ConsentChannel::Site).contains(u"in the trash"_s), qPrintable(why(ConsentChannel::Site)));
+    QVERIFY(restoreCustomers(*book, {hers.customer}));
+    QVERIFY(trashTestimonials(*book, {id}));
+    QVERIFY2(why(ConsentChannel::Site).contains(u"in the trash"_s), qPrintable(why(ConsentChannel::Site)));
+    QCOMPARE(stateOf(book, id), TestimonialState::Approved);
+    QVERIFY(restoreTestimonials(*book, {id}));
+    QCOMPARE(why(ConsentChannel::Site), QString());
 }
 
 void TestTestimonials::theListFindsByEachFilter()

@@ -2,6 +2,7 @@
 #include "core/report/bookletparts.h"
 #include "core/report/colour.h"
 #include "core/report/fonts.h"
+#include "core/report/testimonialbooklet.h"
 #include "tests/report/bookletsamples.h"
 #include "tests/report/pdftools.h"
 #include "tests/support/testmain.h"
@@ -174,6 +175,17 @@ private slots:
         QVERIFY(pdfWords(path).remove(u' ').contains(QString(bomb).remove(u' ')));
     }
 
+    void whoMayNotBeNamedIsACustomer()
+    {
+        Exportable out;
+        ExportRow row;
+        row.wording = u"Lovely"_s;
+        row.shownName = u"A customer"_s;
+        row.role = u"Owner"_s;
+        out.rows = {row};
+        QCOMPARE(bookletQuotes(out).front().attribution, u"A customer"_s);
+        QCOMPARE(bookletQuotes(out).front().role, u"Owner"_s);
+    }
     void emptyAndOddQuotesStillMakeABooklet()
     {
         for (const BookletLayout layout : {BookletLayout::Elegant, BookletLayout::Wall, BookletLayout::Column}) {

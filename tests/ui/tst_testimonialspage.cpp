@@ -1,5 +1,6 @@
 #include "bookwindow.h"
 #include "core/consents/consentcommands.h"
+#include "core/consents/consentstore.h"
 #include "core/customers/customercommands.h"
 #include "core/testimonials/testimonialcommands.h"
 #include "core/testimonials/testimonialstore.h"
@@ -7,6 +8,7 @@
 #include "tests/support/testmain.h"
 #include "ui/pages/testimonials/bookletdialog.h"
 #include "ui/pages/testimonials/bookletpreview.h"
+#include "ui/pages/testimonials/consentdialog.h"
 #include "ui/pages/testimonials/testimonialeditor.h"
 #include "ui/pages/testimonials/testimonialspage.h"
 #include "ui/pages/testimonials/wallview.h"
@@ -179,15 +181,25 @@ void TestTestimonialsPage::aPermissionIsGivenChangedAndWithdrawn()
     window.session.openPage(u"testimonials"_s, u"id:%1"_s.arg(id.value));
     QTRY_VERIFY(window.find<QPushButton>(u"giveConsent"_s)->isVisible());
     window.click(u"giveConsent"_s);
-    auto *dialog = window.find<QDialog>(u"consentDialog"_s);
+    auto *dialog = window.find<ConsentDialog>(u"consentDialog"_s);
     dialog->findChild<QCheckBox *>(u"channel-print"_s)->setChecked(true);
     dialog->findChild<QPlainTextEdit *>(u"consentWording"_s)->setPlainText(u"Print it."_s);
     dialog->findChild<QLineEdit *>(u"consentProof"_s)->setText(u"Mail of 3 September"_s);
+    const QString mail = book.dir.filePath(u"mail.txt"_s);
+    QFile file(mail);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("Yes, print it.") > 0);
+    file.close();
+    dialog->attachProof(mail);
+    QVERIFY(dialog->findChild<PlainLabel *>(u"consentProofFile"_s)->plainText().contains(u"mail.txt"_s));
     QTest::mouseClick(dialog->findChild<QPushButton *>(u"saveConsent"_s), Qt::LeftButton);
     const auto verdict = [&] {
         return testimonialRows(window.session.db(), {id.value}, window.session.today()).front().consentFor(ConsentChannel::Print);
     };
     QVERIFY(verdict().covered());
+    for (const Consent &kept : consentStore::of(window.session.db(), ConsentSubject::Testimonial, id.value)) {
+        QCOMPARE(kept.proof, u"Mail of 3 September"_s);
+        QCOMPARE(*proofFile(window.session.db(), kept), QByteArray("Yes, print it."));
+    }
     QTRY_VERIFY(!window.find<QDialog>(u"consentDialog"_s));
     const auto withdrawals = [&] {
         for (auto *button : window.frame.findChildren<QPushButton *>(QRegularExpression(u"^withdrawConsent-"_s))) {

@@ -105,6 +105,7 @@ void BookletDialog::addWhat(QFormLayout *form)
     m_day = new QDateEdit(m_session.today());
     m_day->setObjectName(u"bookletDay"_s);
     m_day->setCalendarPopup(true);
+    m_day->setMinimumDate(m_session.today()); // what went out before is past asking
     form->addRow(tr("Goes out &on"), m_day);
     for (QComboBox *box : {m_what, m_channel})
         connect(box, &QComboBox::currentIndexChanged, &m_rest, qOverload<>(&QTimer::start));
@@ -293,6 +294,12 @@ void BookletDialog::askAndExport()
     askWhereToSave(this, tr("Save PDF"), name, {tr("PDF (*.pdf)")}, [this](const QString &path) { exportTo(path); });
 }
 
+static QString savedText(const QString &path, const QString &leftOut)
+{
+    const QString saved = BookletDialog::tr("%1 is saved.").arg(isolated(QFileInfo(path).fileName()));
+    return leftOut.isEmpty() ? saved : saved + u' ' + leftOut;
+}
+
 void BookletDialog::exportTo(const QString &path)
 {
     // The job lays the pages out anew: a booklet is painted by one thread at a time, and the preview goes on.
@@ -302,29 +309,34 @@ void BookletDialog::exportTo(const QString &path)
             const Booklet booklet(quotes, style);
             return writeFileWhole(path, [&](QIODevice &device) { return writeBookletPdf(device, booklet, progress); });
         },
-        [session = QPointer(&m_session), path] {
+        [session = QPointer(&m_session), path, leftOut = leftOutText(m_made.exportable.counts())] {
             if (session)
-                session->tell(BookletDialog::tr("Saved %1").arg(QFileInfo(path).fileName()));
+                session->tellOfFile(savedText(path, leftOut), path);
         });
     follow();
 }
 
-/// What may go out today, in the columns of a spreadsheet.
+/// What may go out on the chosen day, in the columns of a spreadsheet.
 void BookletDialog::exportTable(const QString &path)
 {
+    const auto report = std::make_shared<ExportReport>();
     m_session.runJob(
         tr("Exporting testimonials"),
-        [path, wanted = m_made.order](Book &book, Progress &progress) -> Done {
+        [path, report, wanted = m_made.order](Book &book, Progress &progress) -> Done {
             ExportOptions options;
             options.kind = ImportKind::Testimonials;
             options.channel = wanted.channel;
+            options.day = wanted.day;
             options.only = wanted.only;
-            const auto report = exportCsv(book, path, options, progress);
-            return report ? Done() : Done(report.error());
+            auto written = exportCsv(book, path, options, progress);
+            if (!written)
+                return written.error();
+            *report = std::move(*written);
+            return {};
         },
-        [session = QPointer(&m_session), path] {
+        [session = QPointer(&m_session), path, report] {
             if (session)
-                session->tell(BookletDialog::tr("Saved %1").arg(QFileInfo(path).fileName()));
+                session->tellOfFile(savedText(path, leftOutText(report->leftOutCounts)), path);
         });
     follow();
 }

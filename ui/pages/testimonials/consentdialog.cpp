@@ -1,17 +1,21 @@
 #include "ui/pages/testimonials/consentdialog.h"
 
+#include "core/base/text.h"
 #include "core/consents/consentcommands.h"
 #include "ui/shell/session.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
+#include <QFileDialog>
 #include <QFormLayout>
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QToolButton>
 
 namespace goodword {
 
@@ -115,14 +119,75 @@ void ConsentDialog::addProof()
     m_how->addItems({tr("E-mail"), tr("Form"), tr("Paper"), tr("In person"), tr("Phone")});
     m_how->setCurrentText(m_consent.id.isValid() ? m_consent.how : tr("E-mail"));
     form()->addRow(tr("&How"), m_how);
-    m_proof = new QLineEdit(m_consent.proof);
-    m_proof->setObjectName(u"consentProof"_s);
-    m_proof->setPlaceholderText(tr("Where the proof is: a mail's date and subject, a file, a folder"));
-    form()->addRow(tr("&Proof"), m_proof);
+    form()->addRow(tr("&Proof"), makeProofFields());
     m_incentive = new QLineEdit(m_consent.incentive);
     m_incentive->setObjectName(u"consentIncentive"_s);
     m_incentive->setPlaceholderText(tr("What was given in return; empty for nothing"));
     form()->addRow(tr("&In return"), m_incentive);
+}
+
+/// What the proof is called or where it lies, and the file itself where it is kept in the book.
+QWidget *ConsentDialog::makeProofFields()
+{
+    auto *fields = new QWidget;
+    auto *column = new QVBoxLayout(fields);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(8);
+    m_proof = new QLineEdit(m_consent.proof);
+    m_proof->setObjectName(u"consentProof"_s);
+    m_proof->setPlaceholderText(tr("Where the proof is: a mail's date and subject, a file, a folder"));
+    line->addWidget(m_proof, 1);
+    auto *attach = makeButton(tr("Attach file…"), u"paperclip"_s);
+    attach->setObjectName(u"attachProof"_s);
+    line->addWidget(attach);
+    column->addLayout(line);
+    m_fileRow = new QWidget;
+    auto *row = new QHBoxLayout(m_fileRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_fileName = new PlainLabel({}, u"cap"_s);
+    m_fileName->setObjectName(u"consentProofFile"_s);
+    m_fileName->setWordWrap(true);
+    row->addWidget(m_fileName, 1);
+    auto *remove = makeIconButton(u"x-lg"_s, tr("Remove the file"));
+    remove->setObjectName(u"removeProof"_s);
+    row->addWidget(remove);
+    column->addWidget(m_fileRow);
+    fields->setFocusProxy(m_proof);
+    connect(attach, &QPushButton::clicked, this, [this] {
+        const QString path = QFileDialog::getOpenFileName(this, tr("The file that proves the permission"));
+        if (!path.isEmpty())
+            attachProof(path);
+    });
+    connect(remove, &QToolButton::clicked, this, [this] {
+        m_file.reset();
+        m_consent.proofSha256.clear();
+        showProofFile();
+    });
+    showProofFile();
+    return fields;
+}
+
+void ConsentDialog::attachProof(const QString &path)
+{
+    auto read = readAttachmentFile(path);
+    if (!read) {
+        say(read.error());
+        return;
+    }
+    sayNothing();
+    m_file = std::move(*read);
+    if (m_proof->text().trimmed().isEmpty())
+        m_proof->setText(m_file->name);
+    showProofFile();
+}
+
+void ConsentDialog::showProofFile()
+{
+    m_fileRow->setVisible(m_file || !m_consent.proofSha256.isEmpty());
+    m_fileName->setText(m_file ? tr("%1 (%2) is kept in the book.").arg(isolated(m_file->name), QLocale().formattedDataSize(m_file->bytes.size(), 1))
+                               : tr("The file that proves it is in the book."));
 }
 
 Consent ConsentDialog::filled() const
@@ -148,14 +213,14 @@ void ConsentDialog::save()
     const Consent consent = filled();
     Done done;
     if (consent.id.isValid()) {
-        done = editConsent(m_session.book(), consent);
+        done = editConsent(m_session.book(), consent, m_file);
     } else {
         std::vector<ConsentScope> scopes;
         for (const auto &[scope, box] : m_scopes) {
             if (box->isChecked())
                 scopes.push_back(scope);
         }
-        const auto given = giveConsent(m_session.book(), consent, scopes);
+        const auto given = giveConsent(m_session.book(), consent, scopes, m_file);
         if (!given)
             done = given.error();
     }

@@ -2,6 +2,7 @@
 // Recording a permission as the person gave it: for what, where, from when until when, in which words, how, with what
 // proof. A new one may be for several scopes at once; an old one is changed by itself.
 
+#include "core/attachments/attachment.h"
 #include "core/consents/consent.h"
 #include "ui/dialogs/formdialog.h"
 
@@ -22,10 +23,15 @@ public:
     /// A consent without an id is given anew.
     ConsentDialog(Session &session, const Consent &consent, QWidget *parent = nullptr);
 
+    /// The file is read now and kept in the book when the permission is saved.
+    void attachProof(const QString &path);
+
 private:
     void addChoices();
     void addDays();
     void addProof();
+    QWidget *makeProofFields();
+    void showProofFile();
     Consent filled() const;
     void save() override;
 
@@ -37,6 +43,9 @@ private:
     QCheckBox *m_ends;
     QComboBox *m_how;
     QPlainTextEdit *m_wording;
+    std::optional<AttachmentFile> m_file;
+    QWidget *m_fileRow;
+    PlainLabel *m_fileName;
     QLineEdit *m_proof, *m_incentive, *m_territory;
 };
 

@@ -1,7 +1,9 @@
 #include "ui/pages/testimonials/consentpanel.h"
 
+#include "core/base/text.h"
 #include "core/consents/consentcommands.h"
 #include "core/consents/consentstore.h"
+#include "ui/dialogs/printing.h"
 #include "ui/pages/testimonials/consentdialog.h"
 #include "ui/shell/session.h"
 #include "ui/widgets/buttons.h"
@@ -10,7 +12,10 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pilllabel.h"
 
+#include <QFileInfo>
 #include <QGridLayout>
+#include <QMimeDatabase>
+#include <QPointer>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -113,11 +118,36 @@ QWidget *ConsentPanel::makeConsent(const Consent &consent)
         label->setWordWrap(true);
         card->body()->addWidget(label);
     }
+    if (!consent.proofSha256.isEmpty()) {
+        auto *save = makeButton(tr("Save the proof…"), u"download"_s, ButtonKind::Quiet);
+        save->setObjectName(u"saveProof-%1"_s.arg(consent.id.value));
+        card->body()->addWidget(save, 0, Qt::AlignLeading);
+        connect(save, &QPushButton::clicked, this, [this, consent] { saveProof(consent); });
+    }
     connect(edit, &QPushButton::clicked, this, [this, consent] { (new ConsentDialog(m_session, consent, this))->open(); });
     connect(withdraw, &QPushButton::clicked, this, [this, consent] {
         m_session.accept(withdrawConsents(m_session.book(), {consent.id}), tr("Withdrew the permission: %1").arg(consentScopeName(consent.scope)));
     });
     return card;
+}
+
+void ConsentPanel::saveProof(const Consent &consent)
+{
+    const auto bytes = proofFile(m_session.db(), consent);
+    if (!m_session.accept(bytes))
+        return;
+    // The line of the proof is free text, so the kind of file is told by its contents.
+    const QString kind = QMimeDatabase().mimeTypeForData(*bytes).preferredSuffix();
+    const QString name = safeFileName(tr("Permission of %1").arg(shortDay(consent.givenDay)), kind.isEmpty() ? QString() : u'.' + kind);
+    askWhereToSave(this, tr("Save the proof"), name, {tr("All files (*)")}, [session = QPointer(&m_session), bytes = *bytes](const QString &path) {
+        if (!session)
+            return;
+        const Done done = writeFileWhole(path, [&](QIODevice &device) -> Done {
+            return device.write(bytes) == bytes.size() ? Done() : Done(ErrorCode::Io, ConsentPanel::tr("The proof could not be written there. The book still holds it; choose another folder."));
+        });
+        if (session->accept(done))
+            session->tellOfFile(ConsentPanel::tr("%1 is saved.").arg(isolated(QFileInfo(path).fileName())), path);
+    });
 }
 
 void ConsentPanel::give()

@@ -26,6 +26,7 @@ private:
     QWidget *makeVerdicts(const TestimonialRow &row);
     QWidget *makeConsent(const Consent &consent);
     void give();
+    void saveProof(const Consent &consent);
 
     Session &m_session;
     TestimonialRow m_row;
