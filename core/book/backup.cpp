@@ -151,7 +151,7 @@ Result<Backup> BackupStore::make(const QString &bookPath, const QString &reason,
     if (auto done = copyBook(bookPath, backup.path, progress); !done)
         return done.error();
     backup.size = QFileInfo(backup.path).size();
-    for (const Backup &old : toDelete(list()))
+    for (const Backup &old : toDelete(list(), &backup.removedForRoom))
         QFile::remove(old.path);
     return backup;
 }
@@ -175,6 +175,18 @@ QList<Backup> BackupStore::list() const
     return backups;
 }
 
+QString BackupStore::roomText(int removedForRoom)
+{
+    return Core::tr("%n older backup(s) had to go, because all of them together may take %1 GB. Save a copy elsewhere of those you "
+                    "want to keep.", nullptr, removedForRoom).arg(kMaxBytes >> 30);
+}
+
+Done backUpFirst(const Book &book, const QString &reason, Progress &progress)
+{
+    const auto made = BackupStore::of(book).make(book.path(), reason, progress);
+    return made ? Done() : Done(made.error());
+}
+
 QString BackupStore::reasonText(const QString &code)
 {
     static const QHash<QString, const char *> texts = {
@@ -182,6 +194,7 @@ QString BackupStore::reasonText(const QString &code)
         {QStringLiteral("manual"), QT_TRANSLATE_NOOP("goodword::Core", "Made by you")},
         {QStringLiteral("import"), QT_TRANSLATE_NOOP("goodword::Core", "Before an import")},
         {QStringLiteral("bulk"), QT_TRANSLATE_NOOP("goodword::Core", "Before a change of many customers")},
+        {QStringLiteral("trash"), QT_TRANSLATE_NOOP("goodword::Core", "Before emptying the trash")},
         {QStringLiteral("restore"), QT_TRANSLATE_NOOP("goodword::Core", "Before restoring another backup")},
         {QStringLiteral("migration"), QT_TRANSLATE_NOOP("goodword::Core", "Before an update of Goodword")},
     };
@@ -189,7 +202,7 @@ QString BackupStore::reasonText(const QString &code)
     return text ? Core::tr(text) : code;
 }
 
-QList<Backup> BackupStore::toDelete(const QList<Backup> &newestFirst)
+QList<Backup> BackupStore::toDelete(const QList<Backup> &newestFirst, int *forRoom)
 {
     QSet<QString> days, weeks, months;
     QList<Backup> extra;
@@ -211,8 +224,11 @@ QList<Backup> BackupStore::toDelete(const QList<Backup> &newestFirst)
         // The newest always stays, however large; so does what was made before an update, for a month.
         const bool precious = index == 0 || (backup.reason == QLatin1String("migration") &&
                                              backup.at.daysTo(newestFirst.first().at) <= 30);
-        if (!precious && (!keep || bytes > kMaxBytes))
+        if (!precious && (!keep || bytes > kMaxBytes)) {
             extra.append(backup);
+            if (keep && forRoom)
+                ++*forRoom;
+        }
         ++index;
     }
     return extra;

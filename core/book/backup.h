@@ -16,8 +16,9 @@ class Clock;
 struct Backup {
     QString path;
     QDateTime at;   ///< UTC, from the name
-    QString reason; ///< a stable code: auto, manual, import, bulk, restore, migration
+    QString reason; ///< a stable code: auto, manual, import, bulk, trash, restore, migration
     qint64 size = 0;
+    int removedForRoom = 0; ///< older ones that had to go when it was made, because all together took too much room
 };
 
 struct BackupContents {
@@ -42,12 +43,20 @@ public:
     static constexpr int kNewest = 10, kDays = 14, kWeeks = 8, kMonths = 12;
     static constexpr qint64 kMaxBytes = 2LL << 30;
     /// Which to keep of backups sorted newest first: the newest ten, one for each of 14 days, 8 weeks and 12 months.
-    static QList<Backup> toDelete(const QList<Backup> &newestFirst);
+    /// `forRoom` counts those that only have to go because of kMaxBytes.
+    static QList<Backup> toDelete(const QList<Backup> &newestFirst, int *forRoom = nullptr);
+    /// What to say where `removedForRoom` is not 0.
+    static QString roomText(int removedForRoom);
 
 private:
     QString m_folder;
     const Clock &m_clock;
 };
+
+/// Customers; whoever changes more of them at once makes a backup first.
+inline constexpr size_t kManyAtOnce = 500;
+/// The backup before a large change, or one that cannot be undone. An error means: do not begin.
+Done backUpFirst(const Book &book, const QString &reason, Progress &progress = Progress::none());
 
 /// A verified copy of the open book's file at `target`, which may not exist yet or is replaced whole.
 Done copyBook(const QString &bookPath, const QString &target, Progress &progress = Progress::none());

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void filesAreForTheirOwnerOnly();
     void aBackupIsWholeAndVerified();
     void backupsRotate();
+    void backupsThatTakeTooMuchRoomAreCutAndCounted();
+    void aBackupComesBeforeALargeChange();
     void restoringBringsBackThatDay();
     void atomicFileIsWholeOrNotThere();
     void jobsReportAndCancel();
@@ -248,6 +250,39 @@ void TestBookFile::backupsRotate()
     QVERIFY(std::any_of(all.begin(), all.end(), [&](const Backup &b) {
         return kept.contains(b.path) && b.at.daysTo(now) > 300;
     }));
+}
+
+void TestBookFile::backupsThatTakeTooMuchRoomAreCutAndCounted()
+{
+    QList<Backup> all;
+    const QDateTime now(QDate(2026, 11, 22), QTime(9, 0), Qt::UTC);
+    for (int day = 0; day < 8; ++day) {
+        Backup backup;
+        backup.at = now.addDays(-day);
+        backup.size = BackupStore::kMaxBytes / 4;
+        all.append(backup);
+    }
+    int forRoom = 0;
+    QCOMPARE(BackupStore::toDelete(all, &forRoom).size(), 4);
+    QCOMPARE(forRoom, 4);
+    QVERIFY(BackupStore::roomText(forRoom).contains(u'4') && BackupStore::roomText(forRoom).contains(QStringLiteral("2 GB")));
+    for (Backup &backup : all)
+        backup.size = 1;
+    forRoom = 0;
+    QVERIFY(BackupStore::toDelete(all, &forRoom).isEmpty());
+    QCOMPARE(forRoom, 0);
+}
+
+void TestBookFile::aBackupComesBeforeALargeChange()
+{
+    TestBook book;
+    add(*book, QStringLiteral("Ann"));
+    QVERIFY(backUpFirst(*book, QStringLiteral("bulk")));
+    const QList<Backup> made = BackupStore::of(*book).list();
+    QVERIFY(!made.isEmpty());
+    QCOMPARE(made.first().reason, QStringLiteral("bulk"));
+    QCOMPARE(lookInto(made.first().path)->customers, 1);
+    QDir(QFileInfo(made.first().path).absolutePath()).removeRecursively();
 }
 
 void TestBookFile::restoringBringsBackThatDay()

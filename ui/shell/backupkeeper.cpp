@@ -38,6 +38,8 @@ void BackupKeeper::onChanged()
             m_thread->wait();
             if (!made)
                 Q_EMIT failed(made.error());
+            else if (made->removedForRoom > 0)
+                m_session.tell(BackupStore::roomText(made->removedForRoom));
         }, Qt::QueuedConnection);
     });
     m_thread->start(QThread::LowPriority);

@@ -32,7 +32,8 @@ BackupsPage::BackupsPage(Session &session, QWidget *parent) : Page(session, pare
     header->addAction(now);
     column->addWidget(header);
     auto *note = new PlainLabel(tr("Made by themselves while you work, checked, and kept in your own folder: the newest ten, one "
-                                   "for each of 14 days, 8 weeks and 12 months."), u"muted"_s);
+                                   "for each of 14 days, 8 weeks and 12 months. Beyond %1 GB altogether the oldest go.")
+                                    .arg(BackupStore::kMaxBytes >> 30), u"muted"_s);
     note->setWordWrap(true);
     column->addWidget(note);
 
@@ -148,11 +149,14 @@ void BackupsPage::showChosen()
 
 void BackupsPage::backUpNow()
 {
-    session().runJob(tr("Making a backup"), [](Book &book, Progress &progress) -> Done {
+    const auto removed = std::make_shared<int>(0);
+    session().runJob(tr("Making a backup"), [removed](Book &book, Progress &progress) -> Done {
         const auto made = BackupStore::of(book).make(book.path(), QStringLiteral("manual"), progress);
+        *removed = made ? made->removedForRoom : 0;
         return made ? Done() : Done(made.error());
-    }, [this] {
-        session().tell(tr("The backup is made and checked."));
+    }, [this, removed] {
+        const QString done = tr("The backup is made and checked.");
+        session().tell(*removed > 0 ? done + u' ' + BackupStore::roomText(*removed) : done);
         refresh();
     });
 }

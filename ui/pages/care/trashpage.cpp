@@ -1,5 +1,6 @@
 #include "ui/pages/care/trashpage.h"
 
+#include "core/book/backup.h"
 #include "core/customers/customercommands.h"
 #include "core/feedback/feedbackcommands.h"
 #include "core/testimonials/testimonialcommands.h"
@@ -154,7 +155,11 @@ void TrashPage::askToEmpty()
     box->setDefaultButton(no);
     box->setEscapeButton(no);
     connect(yes, &QPushButton::clicked, this, [this] {
-        session().runJob(tr("Emptying the trash"), [](Book &book, Progress &) { return emptyTrash(book); },
+        session().runJob(tr("Emptying the trash"), [](Book &book, Progress &progress) -> Done {
+            if (auto kept = backUpFirst(book, QStringLiteral("trash"), progress); !kept)
+                return kept;
+            return emptyTrash(book);
+        },
                          [this] { session().tell(tr("The trash is empty.")); });
     });
     box->open();

@@ -31,7 +31,12 @@ void change(Session &session, const ChosenCustomers &ids, const QString &title, 
         session.accept(change(session.book(), ids), said);
         return;
     }
-    session.runJob(title, [ids, change](Book &book, Progress &) { return change(book, ids); }, [&session, said] {
+    const auto work = [ids, change](Book &book, Progress &progress) -> Done {
+        if (auto kept = backUpFirst(book, QStringLiteral("bulk"), progress); !kept)
+            return kept;
+        return change(book, ids);
+    };
+    session.runJob(title, work, [&session, said] {
         const auto step = session.book().history().nextUndo();
         Q_EMIT session.toastWanted(said, step ? step->id : StepId());
     });

@@ -4,6 +4,7 @@
 
 #include "core/base/id.h"
 #include "core/base/result.h"
+#include "core/book/backup.h"
 
 #include <functional>
 #include <vector>
@@ -19,7 +20,7 @@ class Session;
 using ChosenCustomers = std::vector<CustomerId>;
 
 /// Above this many the change runs beside the window.
-inline constexpr size_t kMostAtOnce = 500;
+inline constexpr size_t kMostAtOnce = kManyAtOnce;
 
 namespace customerActions {
 

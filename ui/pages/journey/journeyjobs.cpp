@@ -9,7 +9,9 @@ void moveCustomers(Session &session, const std::vector<CustomerId> &customers, c
 {
     if (customers.size() > kJobFrom) {
         session.runJob(Session::tr("Moving %n customers", nullptr, int(customers.size())),
-                       [customers, move](Book &book, Progress &) -> Done {
+                       [customers, move](Book &book, Progress &progress) -> Done {
+                           if (auto kept = backUpFirst(book, QStringLiteral("bulk"), progress); !kept)
+                               return kept;
                            const auto moved = moveToStage(book, customers, move);
                            return moved ? Done() : Done(moved.error());
                        },
@@ -26,7 +28,11 @@ void moveCustomers(Session &session, const std::vector<CustomerId> &customers, c
 void changeJourney(Session &session, size_t people, const QString &title, const std::function<Done(Book &)> &change)
 {
     if (people > kJobFrom)
-        session.runJob(title, [change](Book &book, Progress &) { return change(book); }, [&session, title] { session.tell(title); });
+        session.runJob(title, [change](Book &book, Progress &progress) -> Done {
+            if (auto kept = backUpFirst(book, QStringLiteral("bulk"), progress); !kept)
+                return kept;
+            return change(book);
+        }, [&session, title] { session.tell(title); });
     else
         session.accept(change(session.book()), title);
 }

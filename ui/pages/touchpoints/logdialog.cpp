@@ -1,6 +1,7 @@
 #include "ui/pages/touchpoints/logdialog.h"
 
 #include "core/base/text.h"
+#include "core/book/backup.h"
 #include "core/customers/customerlabel.h"
 #include "core/staff/staffstore.h"
 #include "core/touchpoints/touchpointcommands.h"
@@ -30,7 +31,7 @@ namespace goodword {
 using namespace Qt::StringLiterals;
 
 /// Above this many customers logging runs beside the window.
-static constexpr size_t kLogAtOnce = 500;
+static constexpr size_t kLogAtOnce = kManyAtOnce;
 
 TouchpointDialog *TouchpointDialog::log(Session &session, QWidget *window, const std::vector<CustomerId> &customers)
 {
@@ -284,7 +285,9 @@ bool TouchpointDialog::store()
     const QString said = tr("Logged for %1").arg(customersLabel(m_session.db(), customers));
     if (customers.size() > kLogAtOnce) {
         m_session.runJob(tr("Logging for %n customers", nullptr, int(customers.size())),
-                         [customers, touchpoint, files = m_files->waiting()](Book &book, Progress &) -> Done {
+                         [customers, touchpoint, files = m_files->waiting()](Book &book, Progress &progress) -> Done {
+                             if (auto kept = backUpFirst(book, QStringLiteral("bulk"), progress); !kept)
+                                 return kept;
                              const auto logged = logTouchpoint(book, customers, touchpoint, files);
                              return logged ? Done() : Done(logged.error());
                          },
