@@ -22,6 +22,13 @@ public:
     int run(const Call &call) const override
     {
         const auto book = call.openToRead();
+        if (!book && book.error().code == ErrorCode::Damaged && call.json()) {
+            call.err() << u"goodword-cli: "_s << book.error().text << '\n';
+            return call.print({{u"sound"_s, false},
+                               {u"faults"_s, QJsonArray{book.error().text}},
+                               {u"error"_s, QJsonObject{{u"code"_s, errorCodeName(book.error().code)}, {u"text"_s, book.error().text}}}},
+                              kRefused);
+        }
         if (!book)
             return call.fail(book.error());
         const QStringList faults = (*book)->check();
@@ -56,6 +63,8 @@ public:
             if (!made)
                 return call.fail(made.error());
             path = made->path;
+            if (made->removedForRoom > 0)
+                call.err() << BackupStore::roomText(made->removedForRoom) << '\n';
         } else {
             if (QFileInfo::exists(path))
                 return call.fail({ErrorCode::Invalid, u"%1 is there already. It was left as it is."_s.arg(path), {}});

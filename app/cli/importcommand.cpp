@@ -1,5 +1,6 @@
 #include "app/cli/importcommand.h"
 
+#include "core/book/atomicfile.h"
 #include "core/book/backup.h"
 #include "core/exchange/importer.h"
 
@@ -142,6 +143,7 @@ QJsonObject jsonOf(const ImportReport &report)
                                       {u"delimiter"_s, QString(QLatin1Char(report.format.delimiter))},
                                       {u"header_line"_s, report.format.headerLine}}},
             {u"warnings"_s, warnings},
+            {u"warnings_left_out"_s, report.warningsLeftOut},
             {u"rejects"_s, rejects}};
 }
 
@@ -171,6 +173,27 @@ bool isEmpty(Book &book)
                                     LIMIT 1)");
 }
 
+/// Tried before anything is imported, so that a place that cannot be written costs nobody an import.
+Done mayBeWritten(const QString &path)
+{
+    if (QFileInfo(path).isDir())
+        return {ErrorCode::Io, u"%1 is a folder, so the rejected rows cannot be written there. Nothing was imported."_s.arg(path)};
+    AtomicFile file(path);
+    if (const Done begun = file.begin(); !begun)
+        return {begun.error().code, begun.error().text + u" Nothing was imported."_s, begun.error().detail};
+    return {};
+}
+
+/// The rows that were not taken would be known to nobody: the import is taken back.
+int withoutRejects(const Call &call, Book &book, const Error &error)
+{
+    if (!book.lastStep().isValid())
+        return call.fail(error);
+    if (const auto undone = book.undo(); !undone)
+        return call.fail({error.code, error.text + u" The rows that could be taken were imported."_s, error.detail});
+    return call.fail({error.code, error.text + u" The import was taken back, so nothing was changed."_s, error.detail});
+}
+
 int ImportCommand::run(const Call &call) const
 {
     const Reading reading(call);
@@ -181,18 +204,18 @@ int ImportCommand::run(const Call &call) const
     const auto book = call.openToWrite();
     if (!book)
         return call.fail(book.error());
+    const QString rejects = call.value(u"rejects"_s);
+    if (const Done writable = call.isSet(u"rejects"_s) ? mayBeWritten(rejects) : Done(); !writable)
+        return call.fail(writable.error());
     if (!isEmpty(**book)) {
-        options.beforeKeeping = [&book] {
-            const auto backup = BackupStore::of(**book).make((*book)->path(), u"import"_s);
-            return backup ? Done() : Done(backup.error());
-        };
+        options.beforeKeeping = [&book] { return backUpFirst(**book, u"import"_s); };
     }
     const auto report = importFile(**book, path, options);
     if (!report)
         return call.fail(report.error());
     if (call.isSet(u"rejects"_s)) {
-        if (const auto written = writeRejects(path, *report, options, call.value(u"rejects"_s)); !written)
-            call.err() << u"goodword-cli: "_s << written.error().text << '\n';
+        if (const auto written = writeRejects(path, *report, options, rejects); !written)
+            return withoutRejects(call, **book, written.error());
     }
     const bool allRejected = report->rows > 0 && report->rejected == report->rows;
     const Exit exit = allRejected ? kRefused : report->rejected > 0 ? kSomeRejected : kDone;

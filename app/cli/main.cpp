@@ -19,10 +19,13 @@ static const Command *find(const QString &name)
     return nullptr;
 }
 
-static int wrong(QTextStream &err, const QString &sentence)
+/// Answered as a verb would answer it, with --json too.
+static int noSuchVerb(const QString &verb, const QStringList &arguments, QTextStream &out, QTextStream &err)
 {
-    err << u"goodword-cli: "_s << sentence << '\n';
-    return kUsage;
+    QCommandLineParser parser;
+    parser.addOption({u"json"_s, u"json"_s});
+    parser.parse(QStringList{QString(), verb} + arguments);
+    return Call(parser, {}, out, err).wrongUsage(u"There is no verb '%1'. 'goodword-cli --help' lists them."_s.arg(verb));
 }
 
 static int runCommand(const Command &command, const QStringList &arguments, QTextStream &out, QTextStream &err)
@@ -31,7 +34,7 @@ static int runCommand(const Command &command, const QStringList &arguments, QTex
     parser.addOptions(command.options());
     parser.addOptions({{u"json"_s, u"json"_s}, {u"staff"_s, u"staff"_s, u"NAME"_s}, {{u"h"_s, u"help"_s}, u"help"_s}});
     if (!parser.parse(QStringList{command.name()} + arguments))
-        return wrong(err, parser.errorText() + u" See 'goodword-cli %1 --help'."_s.arg(command.name()));
+        return Call(parser, {}, out, err).wrongUsage(parser.errorText() + u" See 'goodword-cli %1 --help'."_s.arg(command.name()));
     if (parser.isSet(u"help"_s)) {
         out << helpOf(command);
         return kDone;
@@ -78,6 +81,6 @@ int main(int argc, char **argv)
     const bool help = verb == u"help"_s;
     const Command *command = find(help ? arguments.first() : verb);
     if (!command)
-        return wrong(err, u"There is no verb '%1'. 'goodword-cli --help' lists them."_s.arg(help ? arguments.first() : verb));
+        return noSuchVerb(help ? arguments.first() : verb, arguments, out, err);
     return runCommand(*command, help ? QStringList{u"--help"_s} : arguments, out, err);
 }

@@ -33,8 +33,10 @@ private:
     void readName(Wanted &wanted);
     void readContacts(Wanted &wanted);
     void readDates(Wanted &wanted);
+    void readLabelledDates(Wanted &wanted);
     void readOptOuts(Wanted &wanted);
     void readOwnFields(Wanted &wanted);
+    void readLabelledFields(Wanted &wanted, int slot, const QString &unnamed);
     void readKeys(Wanted &wanted);
     PersonMatch find(const Wanted &wanted);
     RowOutcome add(const Wanted &wanted);
@@ -49,7 +51,9 @@ private:
         int slot = -1;
         QString name;
         CustomField field; ///< without an id until it is needed
+        bool labelled = false; ///< each row says what the value is
     };
+    OwnField ownField(const QString &name) const;
     std::vector<OwnField> m_ownFields;
     struct Slots {
         int uid, kind, name, given, family, company, jobTitle, emails, emailLabels, phones, phoneLabels, moreEmails, morePhones,
@@ -67,22 +71,32 @@ CustomerImport::CustomerImport(ImportContext &context)
            slot("rhythm_days"), slot("rhythm_max_days"), slot("birthday"), slot("dates"), slot("stage"), slot("stage_since"),
            slot("opt_outs"), slot("opt_out_details"), slot("external_id"), slot("created")}
 {
-    const auto known = customFieldStore::all(m.u.db(), true);
     for (const MappedColumn &mapped : m.row.plan().columns) {
-        if (!mapped.field.startsWith(kCustomPrefix))
+        const int slot = m.row.slot(mapped.field);
+        const bool repeated = std::any_of(m_ownFields.begin(), m_ownFields.end(), [slot](const OwnField &own) { return own.slot == slot; });
+        if (!mapped.field.startsWith(kCustomPrefix) || repeated)
             continue;
-        OwnField own{m.row.slot(mapped.field), mapped.field.mid(kCustomPrefix.size()), {}};
-        own.field.name = own.name;
-        own.field.kind = m.newFields.value(own.name, FieldKind::Text);
-        for (const CustomField &field : known) {
-            if (fold(field.name) == fold(own.name) && !own.field.id.isValid())
-                own.field = field;
-        }
+        OwnField own = ownField(mapped.field.mid(kCustomPrefix.size()));
+        own.slot = slot;
+        own.labelled = mapped.labelColumn >= 0;
         // Another book's fields keep their order; a stranger's column becomes a field when a value asks for it.
         if (!own.field.id.isValid() && m.row.isOwn() && m.newFields.contains(own.name))
             own.field.id = customFieldStore::insert(m.u, own.field);
         m_ownFields.push_back(own);
     }
+}
+
+CustomerImport::OwnField CustomerImport::ownField(const QString &name) const
+{
+    OwnField own;
+    own.name = name;
+    own.field.name = name;
+    own.field.kind = m.newFields.value(name, FieldKind::Text);
+    for (const CustomField &field : customFieldStore::all(m.u.db(), true)) {
+        if (fold(field.name) == fold(name) && !own.field.id.isValid())
+            own.field = field;
+    }
+    return own;
 }
 
 void CustomerImport::readName(Wanted &wanted)
@@ -145,13 +159,29 @@ void CustomerImport::readDates(Wanted &wanted)
         birthday = u"--"_s + yearless.captured(1) + u'-' + yearless.captured(2);
     else if (!cell.isEmpty())
         birthday = dayText(m.row.day(m_at.birthday));
-    wanted.fields.dates = ownLists::datesFrom(m.row.list(m_at.dates));
+    if (m.row.isOwn())
+        wanted.fields.dates = ownLists::datesFrom(m.row.list(m_at.dates));
+    else
+        readLabelledDates(wanted);
     const bool listed = std::any_of(wanted.fields.dates.begin(), wanted.fields.dates.end(),
                                     [](const CustomerDate &date) { return date.kind == DateKind::Birthday; });
     if (!birthday.isEmpty() && isYearlyDay(birthday) && !listed)
         wanted.fields.dates.append({DateKind::Birthday, {}, birthday, true});
     wanted.stageSince = m.row.day(m_at.stageSince);
     wanted.created = m.row.moment(m_at.created).day;
+}
+
+void CustomerImport::readLabelledDates(Wanted &wanted)
+{
+    for (const QString &text : m.row.list(m_at.dates)) {
+        if (const auto date = ownLists::dateFromLabelled(text))
+            wanted.fields.dates.append(*date);
+        else if (const QList<CustomerDate> ours = ownLists::datesFrom(decodeList(text)); !ours.isEmpty())
+            wanted.fields.dates += ours;
+        else
+            m.row.warn(m_at.dates, u"date-bad"_s,
+                       Core::tr("“%1” is no day that can be read, so it was left out.").arg(oneLine(text)));
+    }
 }
 
 void CustomerImport::readOptOuts(Wanted &wanted)
@@ -180,7 +210,12 @@ void CustomerImport::readOptOuts(Wanted &wanted)
 
 void CustomerImport::readOwnFields(Wanted &wanted)
 {
-    for (const OwnField &own : m_ownFields) {
+    // By value: a label that is new adds a field.
+    for (const OwnField &own : std::vector<OwnField>(m_ownFields)) {
+        if (own.labelled) {
+            readLabelledFields(wanted, own.slot, own.name);
+            continue;
+        }
         QString cell = m.row.text(own.slot);
         if (cell.trimmed().isEmpty())
             continue;
@@ -198,6 +233,22 @@ void CustomerImport::readOwnFields(Wanted &wanted)
             continue;
         }
         wanted.fields.values.append({fieldFor(own.name), *value});
+    }
+}
+
+void CustomerImport::readLabelledFields(Wanted &wanted, int slot, const QString &unnamed)
+{
+    for (const QString &text : m.row.list(slot)) {
+        const QString label = text.section(u'\n', 0, 0).trimmed(), cell = text.section(u'\n', 1).trimmed();
+        const QString name = label.isEmpty() ? unnamed : label;
+        auto own = std::find_if(m_ownFields.begin(), m_ownFields.end(), [&](const OwnField &one) { return fold(one.name) == fold(name); });
+        if (own == m_ownFields.end())
+            own = m_ownFields.insert(m_ownFields.end(), ownField(name));
+        const auto value = fieldValueFromText(own->field, cell);
+        if (value)
+            wanted.fields.values.append({fieldFor(own->name), *value});
+        else
+            m.row.warn(slot, u"field-bad"_s, value.error().text);
     }
 }
 
@@ -291,7 +342,12 @@ RowOutcome CustomerImport::take()
     case PersonMatch::Kind::Conflict: return verdict(RowVerdict::Conflict, match.reason);
     case PersonMatch::Kind::InTrash:
         return rejected(Core::tr("This customer is in the trash. Restore it first, or empty the trash."));
-    case PersonMatch::Kind::One: readOwnFields(wanted); return update(match.id, wanted);
+    case PersonMatch::Kind::One:
+        if (!match.sharedPhoneWith.isEmpty())
+            m.row.warn(m_at.phones, u"phone-name"_s,
+                       Core::tr("The phone number is that of %1, so the row was taken for the same customer.").arg(match.sharedPhoneWith));
+        readOwnFields(wanted);
+        return update(match.id, wanted);
     case PersonMatch::Kind::None: break;
     }
     if (!match.sharedPhoneWith.isEmpty())

@@ -122,20 +122,29 @@ CustomerMatch::Ids CustomerMatch::ofSameName(const Ids &ids, const QString &name
     return same;
 }
 
-/// A household or an office may share a number: another name is another person. Within one file the name has to be the
-/// same, against the book it is enough that it may be.
+bool CustomerMatch::hasEmail(CustomerId id) const
+{
+    return m_u.db().value<int>("SELECT 1 FROM customer_email WHERE customer_id = ? LIMIT 1", id).has_value();
+}
+
+/// The number decides, whatever the name, with two exceptions: rows of one file that name two people at one number (a
+/// household, an office) are two people, and so are two names where each has an e-mail address of its own.
 CustomerMatch::Ids CustomerMatch::samePhoneSamePerson(const Ids &ids, const PersonKeys &keys, PersonMatch &match) const
 {
     if (isMadeUpName(keys.name))
         return ids;
     Ids same;
+    bool otherName = true;
     for (const CustomerId id : ids) {
         const QString theirs = nameOf(id);
-        const bool equal = fold(theirs) == fold(keys.name);
-        if (equal || isMadeUpName(theirs) || (!m_touched.contains(id) && shareWord(theirs, keys.name)))
+        const bool equal = fold(theirs) == fold(keys.name) || isMadeUpName(theirs);
+        const bool alike = equal || shareWord(theirs, keys.name);
+        const bool ownAddresses = !keys.emailKeys.isEmpty() && hasEmail(id);
+        if (m_touched.contains(id) ? equal : alike || !ownAddresses)
             same.insert(id);
+        otherName = otherName && !alike;
     }
-    if (same.isEmpty() && !ids.isEmpty())
+    if (same.isEmpty() || otherName)
         match.sharedPhoneWith = namesOf(ids);
     return same;
 }
@@ -168,8 +177,11 @@ PersonMatch CustomerMatch::find(const PersonKeys &keys) const
     if (!phones.isEmpty()) {
         const Ids same = samePhoneSamePerson(phones, keys, match);
         const Ids named = same.size() > 1 ? ofSameName(same, keys.name) : same;
-        if (named.size() == 1)
-            return one(*named.begin());
+        if (named.size() == 1) {
+            match.kind = PersonMatch::Kind::One;
+            match.id = *named.begin();
+            return match;
+        }
         if (!same.isEmpty())
             return conflict(same);
         return match;

@@ -16,7 +16,7 @@ struct PersonKeys {
     QList<ExternalRef> refs;
     QStringList emailKeys;
     QStringList phoneKeys;
-    QString name;             ///< as the row gives it; tells people apart who share a phone
+    QString name;             ///< as the row gives it; tells people of one file apart who share a phone
     QString digest;           ///< asked only where there is no other key
 };
 
@@ -25,7 +25,7 @@ struct PersonMatch {
     Kind kind = Kind::None;
     CustomerId id;
     QString reason;           ///< of a conflict
-    QString sharedPhoneWith;  ///< somebody else's name, where a new person has their number
+    QString sharedPhoneWith;  ///< who has the number under another name: kept apart (None), or taken for the same (One)
 };
 
 class CustomerMatch
@@ -54,6 +54,7 @@ private:
     Ids byRefs(const QList<ExternalRef> &refs) const;
     Ids byKeys(const char *sql, const QStringList &keys, bool &torn) const;
     Ids samePhoneSamePerson(const Ids &ids, const PersonKeys &keys, PersonMatch &match) const;
+    bool hasEmail(CustomerId id) const;
     Ids ofSameName(const Ids &ids, const QString &name) const;
     QString nameOf(CustomerId id) const;
     QString namesOf(const Ids &ids) const;

@@ -65,7 +65,7 @@ void warnOfUnmapped(const ImportPlan &plan, const CsvFormat &format, ImportRepor
     // Our own exports hold a column (the row id) that is for people only.
     for (size_t i = 0; i < format.columns.size(); ++i) {
         const bool mapped = std::any_of(plan.columns.begin(), plan.columns.end(),
-                                        [i](const MappedColumn &one) { return size_t(one.column) == i; });
+                                        [i](const MappedColumn &one) { return size_t(one.column) == i || one.labelColumn == int(i); });
         if (!mapped && !format.columns[i].samples.isEmpty())
             report.warn({format.headerLine, format.columns[i].name, u"column-left-out"_s,
                          Core::tr("The column “%1” was left out, because it is mapped to no field.").arg(format.columns[i].title)});

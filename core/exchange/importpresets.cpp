@@ -96,10 +96,52 @@ void keepOneAddress(ImportPlan &plan, const CsvFormat &format)
     });
 }
 
+/// Of "Event 1 - Value": the column that says which event, "Event 1 - Label", in older files "Event 1 - Type".
+int labelColumnOf(const CsvFormat &format, int column)
+{
+    const QString group = format.columns[size_t(column)].header.section(QStringLiteral(" - "), 0, 0);
+    for (int i = 0; i < int(format.columns.size()); ++i) {
+        const QString &header = format.columns[size_t(i)].header;
+        if (header == group + QStringLiteral(" - Label") || header == group + QStringLiteral(" - Type"))
+            return i;
+    }
+    return -1;
+}
+
+/// "Address 2 - Formatted" is "Address 2", "Metafield: custom.skin [single_line_text_field]" is "custom.skin".
+QString ownFieldName(const QString &header)
+{
+    static const QRegularExpression type(QStringLiteral("\\s*\\[[^\\]]*\\]$"));
+    QString name = header.section(QStringLiteral(" - "), 0, 0).simplified();
+    if (name.startsWith(QLatin1String("metafield:"), Qt::CaseInsensitive))
+        name = name.mid(10).trimmed();
+    return name.remove(type);
+}
+
+/// A column as a preset's meaning has it; nothing where it is known and left out.
+std::optional<MappedColumn> mappedAs(const QString &meaning, const CsvFormat &format, int column)
+{
+    MappedColumn mapped{column, meaning.section(u':', 0, 0), decoderNamed(meaning.section(u':', 1)), -1};
+    const bool labelled = meaning.endsWith(QLatin1String(":labelled"));
+    if (labelled)
+        mapped.labelColumn = labelColumnOf(format, column);
+    if (mapped.field == QLatin1String("custom")) {
+        QString name = ownFieldName(format.columns[size_t(column)].header);
+        // The first address is the customer's, part by part.
+        if (!labelled && name.endsWith(QLatin1String(" 1")))
+            return std::nullopt;
+        if (mapped.labelColumn >= 0 && !format.columns[size_t(mapped.labelColumn)].samples.isEmpty())
+            name = format.columns[size_t(mapped.labelColumn)].samples.first().simplified();
+        mapped.field = name.isEmpty() ? QString() : kCustomPrefix + name;
+    }
+    return mapped.field.isEmpty() ? std::nullopt : std::optional(mapped);
+}
+
 void mapPreset(ImportPlan &plan, const ImportPreset &preset, const CsvFormat &format, const Headers &headers)
 {
     plan.source = QString::fromLatin1(preset.source);
     plan.sourceTitle = QString::fromLatin1(preset.title);
+    int lastKnown = -1;
     for (const QString &entry : QString::fromLatin1(preset.mapping).split(u'|')) {
         const QString header = entry.section(u'=', 0, 0), meaning = entry.section(u'=', 1);
         const QString plain = normalisedHeader(header);
@@ -108,13 +150,18 @@ void mapPreset(ImportPlan &plan, const ImportPreset &preset, const CsvFormat &fo
         const QRegularExpression numbered(u'^' + before + QStringLiteral("[0-9]+") + after + u'$');
         for (int column = 0; column < headers.size(); ++column) {
             const QString &candidate = headers[column];
-            const bool is = header.contains(u'%') ? numbered.match(candidate).hasMatch()
+            const bool is = header == QLatin1String("*") ? column > lastKnown
+                            : header.contains(u'%') ? numbered.match(candidate).hasMatch()
                             : plain.isEmpty()     ? format.columns[size_t(column)].header == header
                                                   : candidate == plain;
             const bool taken = std::any_of(plan.columns.begin(), plan.columns.end(),
                                            [column](const MappedColumn &mapped) { return mapped.column == column; });
-            if (is && !taken)
-                plan.columns.push_back({column, meaning.section(u':', 0, 0), decoderNamed(meaning.section(u':', 1))});
+            if (!is || taken)
+                continue;
+            if (header != QLatin1String("*"))
+                lastKnown = std::max(lastKnown, column);
+            if (const auto mapped = mappedAs(meaning, format, column))
+                plan.columns.push_back(*mapped);
         }
     }
     if (preset.constant) {

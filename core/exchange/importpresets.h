@@ -23,6 +23,7 @@ struct MappedColumn {
     int column = 0; ///< index in CsvFormat::columns
     QString field;  ///< a name of importFields()
     CellDecoder decoder = CellDecoder::Plain;
+    int labelColumn = -1; ///< whose cell says what the value is: it stands before the value, on a line of its own
 };
 
 struct ImportPlan {

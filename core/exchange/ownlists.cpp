@@ -1,6 +1,7 @@
 #include "core/exchange/ownlists.h"
 
 #include "core/base/instant.h"
+#include "core/base/text.h"
 #include "core/customers/customerstore.h"
 #include "core/exchange/importfields.h"
 
@@ -26,6 +27,21 @@ QList<CustomerDate> datesFrom(const QStringList &texts)
             dates.append({*kind, text.section(u'|', 3), day, text.section(u'|', 2, 2) != u"no"_s});
     }
     return dates;
+}
+
+std::optional<CustomerDate> dateFromLabelled(const QString &text)
+{
+    static const QStringList birthdays = {u"birthday"_s, u"geburtstag"_s};
+    static const QStringList anniversaries = {u"anniversary"_s, u"jahrestag"_s, u"anniversaire"_s};
+    const QString label = text.contains(u'\n') ? text.section(u'\n', 0, 0).trimmed() : QString();
+    const QString day = text.section(u'\n', -1).trimmed();
+    if (!isYearlyDay(day))
+        return std::nullopt;
+    if (birthdays.contains(fold(label)))
+        return CustomerDate{DateKind::Birthday, {}, day, true};
+    if (anniversaries.contains(fold(label)))
+        return CustomerDate{DateKind::Anniversary, {}, day, true};
+    return CustomerDate{DateKind::Other, label, day, true};
 }
 
 QStringList optOutTexts(const QList<OptOut> &optOuts)

@@ -4,6 +4,8 @@
 
 #include "core/customers/customer.h"
 
+#include <optional>
+
 namespace goodword::ownLists {
 
 /// "1=work" for the first of a list; what has no label is not named.
@@ -31,6 +33,8 @@ void setLabels(QList<Contact> &contacts, const QStringList &labels)
 /// "anniversary|2010-05-01|yes|Wedding"
 QStringList dateTexts(const QList<CustomerDate> &dates);
 QList<CustomerDate> datesFrom(const QStringList &texts);
+/// "Anniversary", a line break, "2015-06-20": another program's date with its label. Nothing where the day is none.
+std::optional<CustomerDate> dateFromLabelled(const QString &text);
 
 /// "marketing|email|2024-05-01|Asked by phone"
 QStringList optOutTexts(const QList<OptOut> &optOuts);

@@ -30,13 +30,15 @@ constexpr ImportPreset kPresets[] = {
      "Organization Title=job_title|Birthday=birthday|Notes=notes|Labels=tags:labels|E-mail % - Value=email:several|"
      "Phone % - Value=phone:several|Address 1 - Street=street|Address 1 - PO Box=street|"
      "Address 1 - Extended Address=street|Address 1 - City=city|Address 1 - Region=region|"
-     "Address 1 - Postal Code=postal_code|Address 1 - Country=country"},
+     "Address 1 - Postal Code=postal_code|Address 1 - Country=country|Address % - Formatted=custom:header|"
+     "Event % - Value=dates:labelled|Custom Field % - Value=custom:labelled"},
     {"google-old", "Google Contacts", kCustomers, "Given Name|Family Name|Yomi Name|Group Membership",
      "Name=name|Given Name=given_name|Additional Name=given_name|Family Name=family_name|Birthday=birthday|"
      "Notes=notes|Language=language|Group Membership=tags:labels|E-mail % - Value=email:several|"
      "Phone % - Value=phone:several|Organization 1 - Name=company|Organization 1 - Title=job_title|"
      "Address 1 - Street=street|Address 1 - PO Box=street|Address 1 - Extended Address=street|Address 1 - City=city|"
-     "Address 1 - Region=region|Address 1 - Postal Code=postal_code|Address 1 - Country=country"},
+     "Address 1 - Region=region|Address 1 - Postal Code=postal_code|Address 1 - Country=country|"
+     "Address % - Formatted=custom:header|Event % - Value=dates:labelled|Custom Field % - Value=custom:labelled"},
     {"outlook", "Outlook", kCustomers, "First Name|Last Name|E-mail Address|E-mail 2 Address|Business Street", kOutlook},
     {"thunderbird", "Thunderbird", kCustomers, "Display Name|Primary Email|Secondary Email|Screen Name",
      "First Name=given_name|Last Name=family_name|Display Name=name|Primary Email=email|Secondary Email=email|"
@@ -52,17 +54,17 @@ constexpr ImportPreset kPresets[] = {
      "Accepts Email Marketing=opt_outs:optout|Default Address Company=company|Default Address Address1=street|"
      "Default Address Address2=street|Default Address City=city|Default Address Province Code=region|"
      "Default Address Country Code=country|Default Address Zip=postal_code|Phone=phone:quote|"
-     "Default Address Phone=phone:quote|Note=notes|Tags=tags:list"},
+     "Default Address Phone=phone:quote|Note=notes|Tags=tags:list|Tax Exempt=|*=custom:header"},
     {"shopify", "Shopify", kCustomers, "First Name|Email|Accepts Email Marketing|Address1|Total Spent|Tax Exempt",
      "Customer ID=external_id:quote|First Name=given_name|Last Name=family_name|Email=email|"
      "Accepts Email Marketing=opt_outs:optout|Company=company|Address1=street|Address2=street|City=city|"
      "Province=region|Province Code=region|Country=country|Country Code=country|Zip=postal_code|Phone=phone:quote|"
-     "Note=notes|Tags=tags:list"},
+     "Note=notes|Tags=tags:list|Tax Exempt=|*=custom:header"},
     {"shopify", "Shopify", kCustomers, "First Name|Email|Accepts Marketing|Total Spent|Tax Exempt",
      "Customer ID=external_id:quote|First Name=given_name|Last Name=family_name|Email=email|"
      "Accepts Marketing=opt_outs:optout|Company=company|Address1=street|Address2=street|City=city|Province=region|"
      "Province Code=region|Country=country|Country Code=country|Zip=postal_code|Phone=phone:quote|Note=notes|"
-     "Tags=tags:list"},
+     "Tags=tags:list|Tax Exempt=|*=custom:header"},
     {"mailchimp-unsubscribed", "Mailchimp (unsubscribed)", kCustomers, "Email Address|UNSUB_TIME", kMailchimp, true,
      "opt_outs=marketing"},
     {"mailchimp", "Mailchimp", kCustomers, "Email Address|MEMBER_RATING|LEID|EUID", kMailchimp, true},

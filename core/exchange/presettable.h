@@ -7,7 +7,9 @@
 
 namespace goodword {
 
-/// Lists stand between bars. A mapping is HEADER=FIELD or HEADER=FIELD:DECODER; % stands for a number.
+/// Lists stand between bars. A mapping is HEADER=FIELD or HEADER=FIELD:DECODER; % stands for a number. FIELD "custom" is a
+/// field of one's own: ":labelled" named by the Label or Type column beside it, ":header" by the header (of numbered ones
+/// from the second on). HEADER "*" is every column right of the last one named here: what a shop added itself.
 struct ImportPreset {
     const char *source;
     const char *title;

@@ -36,6 +36,13 @@ QStringList decodeCell(const QString &cell, CellDecoder decoder)
     return values;
 }
 
+/// "* Anniversary" is one of Google's own labels, "Skin" somebody's.
+static QString labelOf(const QString &cell)
+{
+    const QString label = cell.simplified();
+    return label.startsWith(u"* ") ? label.mid(2) : label;
+}
+
 RowMapper::RowMapper(const ImportPlan &plan, const CsvFormat &format)
     : m_width(format.columns.size())
     , m_neutralised(format.marker == CsvMarker::Spreadsheet)
@@ -73,7 +80,9 @@ QStringList RowMapper::values(const CsvRecord &record, int slot) const
         if (size_t(mapped.column) >= record.cells.size() || record.cells[size_t(mapped.column)].isEmpty())
             continue;
         const QString cell = record.text(size_t(mapped.column));
-        for (const QString &value : decodeCell(m_neutralised ? unneutralised(cell) : cell, mapped.decoder)) {
+        for (QString value : decodeCell(m_neutralised ? unneutralised(cell) : cell, mapped.decoder)) {
+            if (mapped.labelColumn >= 0 && size_t(mapped.labelColumn) < record.cells.size())
+                value = labelOf(record.text(size_t(mapped.labelColumn))) + u'\n' + value;
             if (entry.several != Several::Collect || !values.contains(value))
                 values += value;
         }

@@ -329,6 +329,31 @@ private Q_SLOTS:
         QVERIFY2(ran.err.contains(named), qPrintable(ran.err));
         QVERIFY(ran.out.isEmpty());
     }
+    void wrongUsageAnswersInJsonToo()
+    {
+        close();
+        for (const QStringList &wrong : {QStringList{u"dance"_s, m_path, u"--json"_s}, QStringList{u"list"_s, m_path, u"customers"_s, u"--no-such-option"_s, u"--json"_s},
+                                         QStringList{u"list"_s, u"--json"_s}, QStringList{u"list"_s, m_path, u"customers"_s, u"--json"_s, u"--limit"_s}}) {
+            const Ran ran = cli(wrong);
+            QCOMPARE(ran.code, 2);
+            QVERIFY2(!ran.error().value(u"text"_s).toString().isEmpty(), qPrintable(wrong.join(u' ') + ran.out));
+            QVERIFY(!ran.error().value(u"code"_s).toString().isEmpty());
+            QVERIFY(ran.err.startsWith(u"goodword-cli: "_s));
+        }
+    }
+    void aDamagedBookIsNotSound()
+    {
+        close();
+        const QString path = QStringLiteral(GOODWORD_TEST_DATA "/goodword/72_truncated.goodword");
+        const QByteArray before = fileBytes(path);
+        const Ran ran = cli({u"check"_s, path, u"--json"_s});
+        QCOMPARE(ran.code, 1);
+        QVERIFY2(ran.json().value(u"sound"_s).isBool() && !ran.json().value(u"sound"_s).toBool(), qPrintable(ran.out));
+        QVERIFY(!ran.json().value(u"faults"_s).toArray().isEmpty());
+        QVERIFY(!ran.err.isEmpty());
+        QCOMPARE(fileBytes(path), before);
+        QVERIFY(cli({u"check"_s, m_path, u"--json"_s}).json().value(u"sound"_s).toBool());
+    }
     void aFileThatIsNoBookIsRefused()
     {
         const QString path = m_book->dir.filePath(u"notes.txt"_s);

@@ -72,6 +72,7 @@ private Q_SLOTS:
     void rejectedRowsAreWritten();
     void exportsComeBack();
     void aPdfNeedsSomethingThatMayGoOut();
+    void rejectsThatCannotBeWrittenStopTheImport();
     void wrongUsageIsSaidAsSuch();
 };
 
@@ -212,6 +213,22 @@ void TestImportVerb::aPdfNeedsSomethingThatMayGoOut()
     QVERIFY(csv.err.contains(u"2 "_s));
     QVERIFY(desk.read(u"site.csv"_s).contains("Not for print"));
     QVERIFY(!desk.read(u"site.csv"_s).contains("Kerry"));
+}
+
+void TestImportVerb::rejectsThatCannotBeWrittenStopTheImport()
+{
+    const Desk desk;
+    const QString file = desk.write(u"c.csv"_s, "Name,City\nAnn,Cork\n,Sligo\n");
+    for (const QString &place : {desk.path(u"no such folder/r.csv"_s), desk.path(QString())}) {
+        const Answer refused = desk.import(file, {u"--rejects"_s, place});
+        QCOMPARE(refused.exit, 1);
+        QVERIFY2(!refused.json().value("error"_L1).toObject().value("text"_L1).toString().isEmpty(), qPrintable(refused.out));
+        QVERIFY(!refused.err.isEmpty());
+    }
+    QCOMPARE(desk.run({u"list"_s, desk.book(), u"customers"_s, u"--json"_s}).json().value("total"_L1).toInt(-1), 0);
+    const Answer taken = desk.import(file, {u"--rejects"_s, desk.path(u"r.csv"_s)});
+    QCOMPARE(taken.exit, 3);
+    QCOMPARE(taken.json().value("warnings_left_out"_L1).toInt(-1), 0);
 }
 
 void TestImportVerb::wrongUsageIsSaidAsSuch()

@@ -5,6 +5,7 @@
 #include "tests/support/testmain.h"
 
 #include "core/customers/customercommands.h"
+#include "core/customers/customfieldstore.h"
 #include "core/journey/journeystore.h"
 
 using namespace goodword;
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void whereBothAreFilledTheOptionSays();
     void aRowThatFitsTwoPeopleIsAConflict();
     void aSharedPhoneDoesNotMergePeople();
+    void aPhoneNumberIsEnoughToBeKnownBy();
     void rowsOfOnePersonBecomeOne();
     void externalIdsComeBeforeAddresses();
     void companiesAreFoundOrMade();
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void numbersOfOwnFieldsNeedADecimalSign();
     void unsubscribedMeansOptedOut();
     void googleAndShopifyByTheirOwnHeaders();
+    void whatPeopleAddedThemselvesComesAlong();
     void aRowWithoutNameAddressOrNumberIsRejected();
 };
 
@@ -269,6 +272,26 @@ void TestImportCustomers::aSharedPhoneDoesNotMergePeople()
     QCOMPARE(outcome(importBytes(*book, file)), u"2 unchanged"_s);
 }
 
+void TestImportCustomers::aPhoneNumberIsEnoughToBeKnownBy()
+{
+    TestBook book;
+    QVERIFY(importBytes(*book, "Name,Phone,City\nAnn,021 4270000,Cork\n"));
+    // Another spelling, and no address that says otherwise.
+    auto report = importBytes(*book, "Name,Email,Phone\nAoife,aoife@x.test,021 427 0000\n");
+    QCOMPARE(outcome(report), u"1 updated"_s);
+    QCOMPARE(warningsOf(*report), QStringList{u"2 phone-name"_s});
+    const Customer aoife = customerNamed(*book, u"Aoife"_s);
+    QCOMPARE(aoife.address.city, u"Cork"_s);
+    QCOMPARE(aoife.emails.size(), 1);
+    // An office with one number: each has an address of their own.
+    report = importBytes(*book, "Name,Email,Phone\nBob,bob@x.test,021 427 0000\n");
+    QCOMPARE(outcome(report), u"1 added"_s);
+    QCOMPARE(warningsOf(*report), QStringList{u"2 phone-shared"_s});
+    // Whose number two people have says nothing by itself.
+    QCOMPARE(outcome(importBytes(*book, "Name,Phone\nCid,021 427 0000\n")), u"1 rejected"_s);
+    QCOMPARE(outcome(importBytes(*book, "Name,Phone\nBob,021 427 0000\n")), u"1 unchanged"_s);
+}
+
 void TestImportCustomers::rowsOfOnePersonBecomeOne()
 {
     TestBook book;
@@ -370,6 +393,46 @@ void TestImportCustomers::googleAndShopifyByTheirOwnHeaders()
     QCOMPARE(ann.tags, (QStringList{u"a"_s, u"b"_s, u"Navy"_s}));
     QCOMPARE(externalRefs(book->db(), u"customer"_s, ann.id.value), (QList<ExternalRef>{{u"shopify"_s, u"9013"_s}}));
     QCOMPARE(outcome(importBytes(*book, google)), u"1 unchanged"_s);
+    QCOMPARE(outcome(importBytes(*book, shopify)), u"1 unchanged"_s);
+}
+
+void TestImportCustomers::whatPeopleAddedThemselvesComesAlong()
+{
+    const QByteArray google = "First Name,Last Name,Phonetic First Name,File As,Organization Name,E-mail 1 - Value,Address 1 - Formatted,"
+                              "Address 1 - City,Address 2 - Label,Address 2 - Formatted,Event 1 - Label,Event 1 - Value,Event 2 - Label,"
+                              "Event 2 - Value,Custom Field 1 - Label,Custom Field 1 - Value,Custom Field 2 - Label,Custom Field 2 - Value\n"
+                              "Ann,Byrne,,,,ann@x.test,\"1 Quay\nCork\",Cork,Work,\"2 Pier\nCobh\",* Anniversary,2015-06-20,Shop opened,--03-01,"
+                              "Skin,dry,Shoe size,38\n"
+                              "Bob,Low,,,,bob@x.test,,,,,Boat bought,whenever,,,Shoe size,44,,\n";
+    TestBook book;
+    auto report = importBytes(*book, google);
+    QCOMPARE(outcome(report), u"2 added"_s);
+    Customer ann = customerNamed(*book, u"Ann Byrne"_s);
+    QCOMPARE(ann.dates, (QList<CustomerDate>{{DateKind::Anniversary, {}, u"2015-06-20"_s, true},
+                                             {DateKind::Other, u"Shop opened"_s, u"--03-01"_s, true}}));
+    const auto own = [&](const Customer &customer) {
+        QStringList shown;
+        for (const CustomField &field : customFieldStore::all(book->db(), true)) {
+            for (const CustomValue &value : customer.values) {
+                if (value.field == field.id)
+                    shown += field.name + u'=' + fieldValueText(value.value).replace(u'\n', u'/');
+            }
+        }
+        shown.sort();
+        return shown;
+    };
+    QCOMPARE(own(ann), (QStringList{u"Address 2=2 Pier/Cobh"_s, u"Shoe size=38"_s, u"Skin=dry"_s}));
+    QCOMPARE(own(customerNamed(*book, u"Bob Low"_s)), QStringList{u"Shoe size=44"_s});
+    QVERIFY(warningsOf(*report).contains(u"5 date-bad"_s));
+    QCOMPARE(outcome(importBytes(*book, google)), u"2 unchanged"_s);
+
+    const QByteArray shopify = "Customer ID,First Name,Last Name,Email,Accepts Email Marketing,Default Address Company,"
+                               "Default Address Address1,Default Address City,Default Address Zip,Phone,Total Spent,Note,Tax Exempt,Tags,"
+                               "Metafield: custom.skin_type [single_line_text_field],Loyalty tier\n"
+                               "'9013,Cleo,Mid,cleo@x.test,yes,,,,,,10.00,,no,a,oily,Gold\n";
+    report = importBytes(*book, shopify);
+    QCOMPARE(outcome(report), u"1 added"_s);
+    QCOMPARE(own(customerNamed(*book, u"Cleo Mid"_s)), (QStringList{u"Loyalty tier=Gold"_s, u"custom.skin_type=oily"_s}));
     QCOMPARE(outcome(importBytes(*book, shopify)), u"1 unchanged"_s);
 }
 
