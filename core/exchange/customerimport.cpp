@@ -1,6 +1,6 @@
 #include "core/base/text.h"
 #include "core/customers/customerstore.h"
-#include "core/customers/customfieldstore.h"
+#include "core/exchange/ownfieldcells.h"
 #include "core/exchange/ownlists.h"
 #include "core/exchange/rowimport.h"
 #include "core/journey/journeystore.h"
@@ -35,8 +35,6 @@ private:
     void readDates(Wanted &wanted);
     void readLabelledDates(Wanted &wanted);
     void readOptOuts(Wanted &wanted);
-    void readOwnFields(Wanted &wanted);
-    void readLabelledFields(Wanted &wanted, int slot, const QString &unnamed);
     void readKeys(Wanted &wanted);
     PersonMatch find(const Wanted &wanted);
     RowOutcome add(const Wanted &wanted);
@@ -45,16 +43,8 @@ private:
     void fillNames(CustomerFields &into, const Wanted &wanted);
     bool placeOnStage(CustomerId id, const Wanted &wanted);
     bool addRefs(CustomerId id, const Wanted &wanted);
-    CustomFieldId fieldFor(const QString &name);
 
-    struct OwnField {
-        int slot = -1;
-        QString name;
-        CustomField field; ///< without an id until it is needed
-        bool labelled = false; ///< each row says what the value is
-    };
-    OwnField ownField(const QString &name) const;
-    std::vector<OwnField> m_ownFields;
+    OwnFieldCells m_ownFields;
     struct Slots {
         int uid, kind, name, given, family, company, jobTitle, emails, emailLabels, phones, phoneLabels, moreEmails, morePhones,
             street, city, region, postalCode, country, language, source, owner, department, tags, notes, rhythm, rhythmMax,
@@ -64,6 +54,7 @@ private:
 
 CustomerImport::CustomerImport(ImportContext &context)
     : RowImport(context)
+    , m_ownFields(context)
     , m_at{slot("uid"), slot("kind"), slot("name"), slot("given_name"), slot("family_name"), slot("company"),
            slot("job_title"), slot("email"), slot("email_labels"), slot("phone"), slot("phone_labels"), slot("more_emails"),
            slot("more_phones"), slot("street"), slot("city"), slot("region"), slot("postal_code"), slot("country"),
@@ -71,32 +62,6 @@ CustomerImport::CustomerImport(ImportContext &context)
            slot("rhythm_days"), slot("rhythm_max_days"), slot("birthday"), slot("dates"), slot("stage"), slot("stage_since"),
            slot("opt_outs"), slot("opt_out_details"), slot("external_id"), slot("created")}
 {
-    for (const MappedColumn &mapped : m.row.plan().columns) {
-        const int slot = m.row.slot(mapped.field);
-        const bool repeated = std::any_of(m_ownFields.begin(), m_ownFields.end(), [slot](const OwnField &own) { return own.slot == slot; });
-        if (!mapped.field.startsWith(kCustomPrefix) || repeated)
-            continue;
-        OwnField own = ownField(mapped.field.mid(kCustomPrefix.size()));
-        own.slot = slot;
-        own.labelled = mapped.labelColumn >= 0;
-        // Another book's fields keep their order; a stranger's column becomes a field when a value asks for it.
-        if (!own.field.id.isValid() && m.row.isOwn() && m.newFields.contains(own.name))
-            own.field.id = customFieldStore::insert(m.u, own.field);
-        m_ownFields.push_back(own);
-    }
-}
-
-CustomerImport::OwnField CustomerImport::ownField(const QString &name) const
-{
-    OwnField own;
-    own.name = name;
-    own.field.name = name;
-    own.field.kind = m.newFields.value(name, FieldKind::Text);
-    for (const CustomField &field : customFieldStore::all(m.u.db(), true)) {
-        if (fold(field.name) == fold(name) && !own.field.id.isValid())
-            own.field = field;
-    }
-    return own;
 }
 
 void CustomerImport::readName(Wanted &wanted)
@@ -208,63 +173,6 @@ void CustomerImport::readOptOuts(Wanted &wanted)
     }
 }
 
-void CustomerImport::readOwnFields(Wanted &wanted)
-{
-    // By value: a label that is new adds a field.
-    for (const OwnField &own : std::vector<OwnField>(m_ownFields)) {
-        if (own.labelled) {
-            readLabelledFields(wanted, own.slot, own.name);
-            continue;
-        }
-        QString cell = m.row.text(own.slot);
-        if (cell.trimmed().isEmpty())
-            continue;
-        if (own.field.kind == FieldKind::Date) {
-            cell = dayText(m.row.day(own.slot));
-        } else if (own.field.kind == FieldKind::Number) {
-            const auto number = m.row.number(own.slot);
-            cell = number ? fieldValueText(*number) : QString();
-        }
-        if (cell.isEmpty())
-            continue; // said already
-        const auto value = fieldValueFromText(own.field, cell);
-        if (!value) {
-            m.row.warn(own.slot, u"field-bad"_s, value.error().text);
-            continue;
-        }
-        wanted.fields.values.append({fieldFor(own.name), *value});
-    }
-}
-
-void CustomerImport::readLabelledFields(Wanted &wanted, int slot, const QString &unnamed)
-{
-    for (const QString &text : m.row.list(slot)) {
-        const QString label = text.section(u'\n', 0, 0).trimmed(), cell = text.section(u'\n', 1).trimmed();
-        const QString name = label.isEmpty() ? unnamed : label;
-        auto own = std::find_if(m_ownFields.begin(), m_ownFields.end(), [&](const OwnField &one) { return fold(one.name) == fold(name); });
-        if (own == m_ownFields.end())
-            own = m_ownFields.insert(m_ownFields.end(), ownField(name));
-        const auto value = fieldValueFromText(own->field, cell);
-        if (value)
-            wanted.fields.values.append({fieldFor(own->name), *value});
-        else
-            m.row.warn(slot, u"field-bad"_s, value.error().text);
-    }
-}
-
-/// The field of that name, made now that there is a value for it.
-CustomFieldId CustomerImport::fieldFor(const QString &name)
-{
-    for (OwnField &own : m_ownFields) {
-        if (own.name != name)
-            continue;
-        if (!own.field.id.isValid())
-            own.field.id = customFieldStore::insert(m.u, own.field);
-        return own.field.id;
-    }
-    return {};
-}
-
 void CustomerImport::readKeys(Wanted &wanted)
 {
     const QString uid = m.row.word(m_at.uid), external = m.row.word(m_at.externalId);
@@ -346,7 +254,7 @@ RowOutcome CustomerImport::take()
         if (!match.sharedPhoneWith.isEmpty())
             m.row.warn(m_at.phones, u"phone-name"_s,
                        Core::tr("The phone number is that of %1, so the row was taken for the same customer.").arg(match.sharedPhoneWith));
-        readOwnFields(wanted);
+        wanted.fields.values = m_ownFields.read();
         return update(match.id, wanted);
     case PersonMatch::Kind::None: break;
     }
@@ -354,7 +262,7 @@ RowOutcome CustomerImport::take()
         m.row.warn(m_at.phones, u"phone-shared"_s,
                    Core::tr("%1 has the same phone number; they were kept apart because the names differ.")
                        .arg(match.sharedPhoneWith));
-    readOwnFields(wanted);
+    wanted.fields.values = m_ownFields.read();
     return add(wanted);
 }
 

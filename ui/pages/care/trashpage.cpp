@@ -155,12 +155,12 @@ void TrashPage::askToEmpty()
     box->setDefaultButton(no);
     box->setEscapeButton(no);
     connect(yes, &QPushButton::clicked, this, [this] {
-        session().runJob(tr("Emptying the trash"), [](Book &book, Progress &progress) -> Done {
+        const auto work = [](Book &book, Progress &progress) -> Done {
             if (auto kept = backUpFirst(book, QStringLiteral("trash"), progress); !kept)
                 return kept;
             return emptyTrash(book);
-        },
-                         [this] { session().tell(tr("The trash is empty.")); });
+        };
+        session().runJob(tr("Emptying the trash"), work, [this] { session().tell(tr("The trash is empty.")); });
     });
     box->open();
 }
