@@ -17,6 +17,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cstdio>
 
 namespace goodword {
@@ -92,7 +93,9 @@ Done copyBook(const QString &bookPath, const QString &target, Progress &progress
         return Error{ErrorCode::DiskFull,
                      Core::tr("There is not enough room for a copy of the book: %1 MB are needed. The book is as it was. "
                               "Free some space and try again.").arg((needed >> 20) + 1), {}};
-    const QString temporary = folder + QStringLiteral("/.goodword-backup-%1.tmp").arg(QCoreApplication::applicationPid());
+    // One for each copy: that of a job and the one made by itself may run at once.
+    static std::atomic<int> copies{0};
+    const QString temporary = folder + QStringLiteral("/.goodword-backup-%1-%2.tmp").arg(QCoreApplication::applicationPid()).arg(++copies);
     QFile::remove(temporary);
     if (auto made = createPrivateFile(temporary); !made)
         return made;
