@@ -2,6 +2,7 @@
 
 #include "app/singleinstance.h"
 #include "app/tour.h"
+#include "core/base/plurals.h"
 #include "core/registry.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/watchdog.h"
@@ -22,6 +23,7 @@ static QApplication &named(QApplication &app)
     QCoreApplication::setApplicationName(u"Goodword"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(GOODWORD_VERSION));
     QGuiApplication::setDesktopFileName(u"org.goodword.Goodword"_s);
+    installEnglishPlurals();
     return app;
 }
 

@@ -3,14 +3,12 @@
 #include "core/book/atomicfile.h"
 #include "core/book/bookprofile.h"
 #include "core/exchange/exporter.h"
-#include "core/insight/npsmath.h"
+#include "core/insight/npsjson.h"
 #include "core/insight/npsreader.h"
 #include "core/report/npsreport.h"
 #include "core/report/testimonialbooklet.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 
 namespace goodword {
 
@@ -18,14 +16,10 @@ using namespace Qt::StringLiterals;
 
 static Done writeFigures(const QString &path, const NpsFigure &figure)
 {
-    QJsonObject object{{u"responses"_s, qint64(figure.n)}, {u"promoters"_s, qint64(figure.counts.promoters)},
-                       {u"passives"_s, qint64(figure.counts.passives)}, {u"detractors"_s, qint64(figure.counts.detractors)}};
-    object[u"score"_s] = figure.score ? QJsonValue(*figure.score) : QJsonValue();
-    object[u"interval"_s] = figure.interval ? QJsonValue(QJsonArray{figure.interval->low, figure.interval->high}) : QJsonValue();
     AtomicFile file(path);
     if (auto begun = file.begin(); !begun)
         return begun;
-    file.write(QJsonDocument(object).toJson());
+    file.write(QJsonDocument(npsJson(figure)).toJson());
     return file.commit();
 }
 

@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/help.h"
+#include "core/base/plurals.h"
 
 #include <QGuiApplication>
 #include <QTemporaryDir>
@@ -63,6 +64,7 @@ int main(int argc, char **argv)
     const auto app = makeApplication(argc, argv);
     QCoreApplication::setOrganizationName(u"Goodword"_s);
     QCoreApplication::setApplicationName(u"Goodword"_s);
+    installEnglishPlurals();
     QTextStream out(stdout), err(stderr);
     QStringList arguments = QCoreApplication::arguments().mid(1);
     const QString verb = arguments.isEmpty() ? QString() : arguments.takeFirst();

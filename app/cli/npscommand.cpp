@@ -2,26 +2,14 @@
 
 #include "app/cli/arguments.h"
 #include "core/feedback/feedbackstore.h"
+#include "core/insight/npsjson.h"
 #include "core/insight/npsreader.h"
-
-#include <QJsonArray>
 
 namespace goodword::cli {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QJsonObject jsonOf(const NpsFigure &figure)
-{
-    const QJsonValue null(QJsonValue::Null);
-    return {{u"responses"_s, figure.n},
-            {u"promoters"_s, figure.counts.promoters},
-            {u"passives"_s, figure.counts.passives},
-            {u"detractors"_s, figure.counts.detractors},
-            {u"score"_s, figure.score ? QJsonValue(*figure.score) : null},
-            {u"interval"_s, figure.interval ? QJsonValue(QJsonArray{figure.interval->low, figure.interval->high}) : null}};
-}
 
 class NpsCommand final : public Command
 {
@@ -64,7 +52,7 @@ public:
         }
         const NpsFigure figure = npsPage((*book)->db(), query, (*book)->today()).figure;
         if (call.json())
-            return call.print(jsonOf(figure));
+            return call.print(npsJson(figure));
         call.out() << u"NPS %1 (95 %: %2)\n%3 responses: %4 promoters, %5 passives, %6 detractors\n"_s
                           .arg(npsText(figure), intervalText(figure.interval)).arg(figure.n).arg(figure.counts.promoters)
                           .arg(figure.counts.passives).arg(figure.counts.detractors);

@@ -24,11 +24,14 @@ namespace goodword {
 
 static const QString kNameFormat = QStringLiteral("yyyy-MM-dd_HHmmss");
 
+QString BackupStore::root()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/backups");
+}
+
 BackupStore BackupStore::of(const Book &book)
 {
-    const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    return BackupStore(data + QStringLiteral("/backups/") + book.setting(QStringLiteral("uuid"), QStringLiteral("book")),
-                       book.clock());
+    return BackupStore(root() + QLatin1Char('/') + book.setting(QStringLiteral("uuid"), QStringLiteral("book")), book.clock());
 }
 
 static Done copyPages(sqlite3 *from, sqlite3 *to, Progress &progress)
@@ -50,9 +53,9 @@ static Done copyPages(sqlite3 *from, sqlite3 *to, Progress &progress)
     return {};
 }
 
-static Done copyInto(const QString &bookPath, const QString &temporary, Progress &progress)
+static Done copyInto(const QString &bookPath, const QString &temporary, Database::Access access, Progress &progress)
 {
-    auto source = Database::open(bookPath, Database::Access::ReadOnly, Database::Engine::Native);
+    auto source = Database::open(bookPath, access, Database::Engine::Native);
     if (!source)
         return source.error();
     sqlite3 *target = nullptr;
@@ -84,7 +87,7 @@ static Done syncAndName(const QString &temporary, const QString &target)
     return {};
 }
 
-Done copyBook(const QString &bookPath, const QString &target, Progress &progress)
+static Done copySound(const QString &bookPath, const QString &target, Database::Access access, Progress &progress)
 {
     const QString folder = QFileInfo(target).absolutePath();
     const QStorageInfo storage(folder);
@@ -99,7 +102,7 @@ Done copyBook(const QString &bookPath, const QString &target, Progress &progress
     QFile::remove(temporary);
     if (auto made = createPrivateFile(temporary); !made)
         return made;
-    Done done = copyInto(bookPath, temporary, progress);
+    Done done = copyInto(bookPath, temporary, access, progress);
     if (done) {
         if (const auto contents = lookInto(temporary); !contents)
             done = contents.error(); // a backup that is not sound is none
@@ -109,6 +112,16 @@ Done copyBook(const QString &bookPath, const QString &target, Progress &progress
     if (!done)
         QFile::remove(temporary);
     return done;
+}
+
+Done copyBook(const QString &bookPath, const QString &target, Progress &progress)
+{
+    return copySound(bookPath, target, Database::Access::ReadOnly, progress);
+}
+
+Done copyBackup(const QString &backupPath, const QString &target, Progress &progress)
+{
+    return copySound(backupPath, target, Database::Access::Immutable, progress);
 }
 
 Result<BackupContents> lookInto(const QString &path)
@@ -134,6 +147,28 @@ Result<BackupContents> lookInto(const QString &path)
     return contents;
 }
 
+static const QString kOriginName = QStringLiteral("origin");
+
+/// Where the book was when it was last backed up: how its backups are found when the book itself can no longer be read.
+static void noteOrigin(const QString &folder, const QString &bookPath)
+{
+    const QByteArray path = QFileInfo(bookPath).absoluteFilePath().toUtf8();
+    if (BackupStore::origin(folder).toUtf8() == path)
+        return;
+    AtomicFile file(folder + QLatin1Char('/') + kOriginName);
+    if (file.begin()) {
+        file.write(path);
+        // Without it the backup is as good; it is only harder to find.
+        [[maybe_unused]] const Done noted = file.commit();
+    }
+}
+
+QString BackupStore::origin(const QString &folder)
+{
+    QFile file(folder + QLatin1Char('/') + kOriginName);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.read(16384)) : QString();
+}
+
 Result<Backup> BackupStore::make(const QString &bookPath, const QString &reason, Progress &progress) const
 {
     if (!QDir().mkpath(m_folder))
@@ -154,6 +189,7 @@ Result<Backup> BackupStore::make(const QString &bookPath, const QString &reason,
     if (auto done = copyBook(bookPath, backup.path, progress); !done)
         return done.error();
     backup.size = QFileInfo(backup.path).size();
+    noteOrigin(m_folder, bookPath);
     for (const Backup &old : toDelete(list(), &backup.removedForRoom))
         QFile::remove(old.path);
     return backup;
@@ -198,6 +234,7 @@ QString BackupStore::reasonText(const QString &code)
         {QStringLiteral("import"), QT_TRANSLATE_NOOP("goodword::Core", "Before an import")},
         {QStringLiteral("bulk"), QT_TRANSLATE_NOOP("goodword::Core", "Before a change of many customers")},
         {QStringLiteral("trash"), QT_TRANSLATE_NOOP("goodword::Core", "Before emptying the trash")},
+        {QStringLiteral("sample"), QT_TRANSLATE_NOOP("goodword::Core", "Before the sample was made anew")},
         {QStringLiteral("restore"), QT_TRANSLATE_NOOP("goodword::Core", "Before restoring another backup")},
         {QStringLiteral("migration"), QT_TRANSLATE_NOOP("goodword::Core", "Before an update of Goodword")},
     };

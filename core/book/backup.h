@@ -16,7 +16,7 @@ class Clock;
 struct Backup {
     QString path;
     QDateTime at;   ///< UTC, from the name
-    QString reason; ///< a stable code: auto, manual, import, bulk, trash, restore, migration
+    QString reason; ///< a stable code: auto, manual, import, bulk, trash, sample, restore, migration
     qint64 size = 0;
     int removedForRoom = 0; ///< older ones that had to go when it was made, because all together took too much room
 };
@@ -34,6 +34,10 @@ public:
     BackupStore(QString folder, const Clock &clock) : m_folder(std::move(folder)), m_clock(clock) {}
     /// The usual place: the program's data folder, by the book's uuid.
     static BackupStore of(const Book &book);
+    /// The folder that holds those of all books.
+    static QString root();
+    /// Where the book was when `folder` was last written to; empty where that is not known.
+    static QString origin(const QString &folder);
 
     /// Copies, syncs, verifies, then rotates. Runs on any thread; a cancelled one leaves nothing.
     Result<Backup> make(const QString &bookPath, const QString &reason, Progress &progress = Progress::none()) const;
@@ -60,6 +64,9 @@ Done backUpFirst(const Book &book, const QString &reason, Progress &progress = P
 
 /// A verified copy of the open book's file at `target`, which may not exist yet or is replaced whole.
 Done copyBook(const QString &bookPath, const QString &target, Progress &progress = Progress::none());
+
+/// The same of a file nobody writes, which is left untouched: no lock, no file beside it.
+Done copyBackup(const QString &backupPath, const QString &target, Progress &progress = Progress::none());
 
 /// Whether a file is a sound book of ours, and what it holds; never changes it.
 Result<BackupContents> lookInto(const QString &path);

@@ -6,6 +6,7 @@
 #include "core/book/bookfile.h"
 #include "core/book/bookshared.h"
 #include "core/book/migrations.h"
+#include "core/book/restore.h"
 #include "core/book/sqliteerror.h"
 
 #include <QFile>
@@ -80,6 +81,23 @@ Result<std::unique_ptr<Book>> Book::create(const QString &path, const NewBook &w
     return book;
 }
 
+/// After an unclean end, and only then, the whole file is looked at before anybody relies on it; by a connection that
+/// writes nothing, so that a damaged file stays as it was.
+static Done soundAfterCrash(const QString &path, const BookHeader &header)
+{
+    if (!header.hasWal)
+        return {};
+    auto db = Database::open(path, Database::Access::ReadOnly, Database::Engine::Native);
+    if (!db)
+        return db.error();
+    const QStringList faults = quickFaults(**db);
+    if (faults.isEmpty())
+        return {};
+    return Error{ErrorCode::Damaged,
+                 Core::tr("%1 is damaged. It was left as it is. Open the newest backup of it instead.")
+                     .arg(QFileInfo(path).fileName()), faults.join(QStringLiteral("; "))};
+}
+
 Result<std::unique_ptr<Book>> Book::open(const QString &path, BookOptions options)
 {
     const auto header = inspectBook(path);
@@ -94,9 +112,13 @@ Result<std::unique_ptr<Book>> Book::open(const QString &path, BookOptions option
                                   "Open it once for writing; a copy of it as it is now is kept.").arg(QFileInfo(path).fileName()), {}};
         // A file nobody writes is read without side files; beside a writer, SQLite's own locks are needed.
         access = header->hasWal ? Database::Access::ReadOnly : Database::Access::Immutable;
-        if (QFileInfo(path).isWritable() && QFileInfo(QFileInfo(path).absolutePath()).isWritable())
+        if (QFileInfo(path).isWritable() && QFileInfo(QFileInfo(path).absolutePath()).isWritable() && !isBackup(path))
             access = Database::Access::ReadOnly;
     } else {
+        if (isBackup(path))
+            return Error{ErrorCode::ReadOnly,
+                         Core::tr("%1 is a backup and is kept as it is. Restore a copy of it, or look at it read-only.")
+                             .arg(QFileInfo(path).fileName()), {}};
         if (!QFileInfo(path).isWritable())
             return Error{ErrorCode::ReadOnly,
                          Core::tr("%1 is read-only. Nothing was changed. It can be looked at, or copied to another folder.")
@@ -105,6 +127,8 @@ Result<std::unique_ptr<Book>> Book::open(const QString &path, BookOptions option
         if (!lock)
             return lock.error();
         shared->lock = std::move(*lock);
+        if (auto sound = soundAfterCrash(path, *header); !sound)
+            return sound.error();
     }
     // After an unclean end, or where opening writes to the header, the whole file is looked at before it is touched.
     if (header->hasWal || (!header->isWal && !options.readOnly)) {

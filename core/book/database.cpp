@@ -66,6 +66,8 @@ Done Database::prepareConnection(Access access)
                                          "PRAGMA journal_size_limit = 67108864", "PRAGMA cache_size = -65536"};
     if (access == Access::ReadWrite)
         value<QString>("PRAGMA journal_mode = WAL");
+    else // the last reader to leave must not write what a crash left in the WAL
+        sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     for (const char *pragma : kEach)
         run(pragma);
     if (access == Access::ReadOnly)

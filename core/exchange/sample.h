@@ -17,4 +17,12 @@ struct SampleOptions {
 Done makeSampleBook(const QString &path, const SampleOptions &sample, const BookOptions &options,
                     Progress &progress = Progress::none());
 
+/// Makes the sample at `path` anew. The one that was there becomes a dated backup of the new one, or, where it cannot be
+/// read, stays beside it under another name.
+Done resetSampleBook(const QString &path, const SampleOptions &sample, const BookOptions &options,
+                     Progress &progress = Progress::none());
+
+/// Days since a sample book was made: its newest events are as old.
+qint64 sampleAge(const Book &book);
+
 } // namespace goodword

@@ -1,5 +1,7 @@
 #include "tests/support/testmain.h"
 
+#include "core/base/plurals.h"
+
 #ifdef QT_WIDGETS_LIB
 #include <QApplication>
 #elif defined(QT_GUI_LIB)
@@ -39,6 +41,7 @@ int main(int argc, char **argv)
     QCoreApplication::setOrganizationName(QStringLiteral("Goodword"));
     QCoreApplication::setApplicationName(QStringLiteral("Goodword"));
     QStandardPaths::setTestModeEnabled(true);
+    goodword::installEnglishPlurals();
 
     QStringList args = app.arguments();
     const QString wanted = args.size() > 1 && args.at(1).startsWith(QLatin1String("tst_")) ? args.takeAt(1) : QString();

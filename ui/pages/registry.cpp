@@ -2,6 +2,7 @@
 
 #include "core/customers/customerlist.h"
 #include "core/customers/customerstore.h"
+#include "core/timeline/textsearch.h"
 #include "ui/pages/care/backupspage.h"
 #include "ui/pages/care/historypage.h"
 #include "ui/pages/care/trashpage.h"
@@ -87,6 +88,25 @@ const QList<WindowCommand> &windowCommands()
 void importDropped(Session &session, QWidget *window, const QString &path)
 {
     importCsv(session, window, path);
+}
+
+QList<FoundPlace> findInTexts(Database &db, const QString &words)
+{
+    static constexpr int kMostOfEach = 5;
+    QList<FoundPlace> places;
+    const auto id = [](const char *page, qint64 row) { return std::pair(QString::fromLatin1(page), QStringLiteral("id:%1").arg(row)); };
+    for (const FoundText &found : findTexts(db, words, kMostOfEach)) {
+        const auto add = [&](const std::pair<QString, QString> &place, const char *icon, const QString &kind) {
+            places.append({place.first, place.second, QLatin1String(icon), found.words, tr("%1 · %2").arg(kind, found.who)});
+        };
+        switch (found.kind) {
+        case SearchIndex::Kind::Note: add(id("customers", found.customer.value), "person", tr("Note")); break;
+        case SearchIndex::Kind::Touchpoint: add(id("touchpoints", found.row), "chat-left-text", tr("Touchpoint")); break;
+        case SearchIndex::Kind::Answer: add(id("customers", found.customer.value), "speedometer2", tr("Comment")); break;
+        case SearchIndex::Kind::Testimonial: add(id("testimonials", found.row), "quote", tr("Testimonial")); break;
+        }
+    }
+    return places;
 }
 
 QList<std::pair<CustomerId, QStringList>> findPeople(Session &session, const QString &words)

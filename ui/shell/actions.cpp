@@ -42,6 +42,8 @@ static QList<ActionSpec> fileTable()
         {u"file.open"_s, GW_TR("&Open…"), kFile, standard(QKeySequence::Open, u"Ctrl+O"_s), /*icon*/ u"folder2-open"_s,
          GW_TR("file book")},
         {u"file.sample"_s, GW_TR("Open the &sample business"), kFile, {}, /*icon*/ u"shop"_s, GW_TR("demo try soap")},
+        {u"file.resetSample"_s, GW_TR("&Reset the sample business"), kFile, {}, /*icon*/ u"arrow-counterclockwise"_s,
+         GW_TR("demo fresh anew today")},
         {u"file.import"_s, GW_TR("&Import CSV…"), kFile, keys(u"Ctrl+Shift+I"_s), /*icon*/ u"upload"_s,
          GW_TR("spreadsheet load csv contacts")},
         {u"file.export"_s, GW_TR("&Export…"), kFile, keys(u"Ctrl+E"_s), /*icon*/ u"download"_s,
@@ -49,6 +51,8 @@ static QList<ActionSpec> fileTable()
         {u"file.print"_s, GW_TR("&Print…"), kFile, standard(QKeySequence::Print, u"Ctrl+P"_s), /*icon*/ u"printer"_s,
          GW_TR("paper preview pdf")},
         {u"file.backups"_s, GW_TR("&Backups…"), kFile, {}, /*icon*/ u"clock-history"_s, GW_TR("restore safety copy")},
+        {u"file.check"_s, GW_TR("Chec&k this book…"), kFile, {}, /*icon*/ u"shield-check"_s,
+         GW_TR("damage sound integrity verify repair")},
         {u"file.settings"_s, GW_TR("&Settings…"), kFile, standard(QKeySequence::Preferences, u"Ctrl+,"_s),
          /*icon*/ u"gear"_s, GW_TR("preferences options language theme")},
         {u"file.close"_s, GW_TR("&Close book"), kFile, standard(QKeySequence::Close, u"Ctrl+W"_s), /*icon*/ u"x-lg"_s,
@@ -119,6 +123,7 @@ static QList<ActionSpec> goTable()
 static QList<ActionSpec> viewTable()
 {
     return {
+        {u"view.menuBar"_s, GW_TR("&Menu bar"), kView, keys(u"Ctrl+M"_s), /*icon*/ u"list-ul"_s, GW_TR("show hide")},
         {u"view.sidebar"_s, GW_TR("Fold &sidebar"), kView, keys(u"Ctrl+B"_s), /*icon*/ u"layout-sidebar"_s,
          GW_TR("collapse hide")},
         {u"view.panes"_s, GW_TR("Next &pane"), kView, keys(u"F6"_s), /*icon*/ u"columns-gap"_s, GW_TR("focus"), false},

@@ -69,6 +69,13 @@ void AppSettings::addRecentBook(const QString &path)
     m_settings.setValue(QStringLiteral("recent"), recent.mid(0, kMostRecent));
 }
 
+void AppSettings::forgetRecentBook(const QString &path)
+{
+    QStringList recent = recentBooks();
+    recent.removeAll(path);
+    m_settings.setValue(QStringLiteral("recent"), recent);
+}
+
 void AppSettings::clearRecentBooks()
 {
     m_settings.remove(QStringLiteral("recent"));

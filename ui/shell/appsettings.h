@@ -25,6 +25,7 @@ public:
     static constexpr int kMostRecent = 10;
     QStringList recentBooks() const;
     void addRecentBook(const QString &path);
+    void forgetRecentBook(const QString &path);
     void clearRecentBooks();
 
     QByteArray state(const QString &key) const;

@@ -12,7 +12,10 @@ BackupKeeper::BackupKeeper(Session &session, QObject *parent) : QObject(parent),
     const auto backups = BackupStore::of(session.book()).list();
     if (!backups.isEmpty())
         m_last = backups.first().at;
-    connect(&session.book().hub(), &ChangeHub::changed, this, &BackupKeeper::onChanged);
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(kRetryMinutes * 60 * 1000);
+    connect(&m_retry, &QTimer::timeout, this, &BackupKeeper::start);
+    connect(&session.book().hub(), &ChangeHub::changed, this, &BackupKeeper::backUpIfDue);
 }
 
 BackupKeeper::~BackupKeeper()
@@ -23,23 +26,40 @@ BackupKeeper::~BackupKeeper()
     }
 }
 
-void BackupKeeper::onChanged()
+void BackupKeeper::backUpIfDue()
 {
     const QDateTime now = m_session.book().clock().nowUtc();
-    if (m_running || (m_last.isValid() && m_last.secsTo(now) < kMinutesApart * 60))
+    const auto within = [&now](const QDateTime &since, int minutes) { return since.isValid() && since.secsTo(now) < minutes * 60; };
+    if (!within(m_last, kMinutesApart) && !within(m_tried, kRetryMinutes))
+        start();
+}
+
+void BackupKeeper::start()
+{
+    if (m_running)
         return;
     m_running = true;
-    m_last = now;
+    m_retry.stop();
     delete m_thread;
     m_thread = QThread::create([this, store = BackupStore::of(m_session.book()), path = m_session.book().path()] {
-        const auto made = store.make(path, QStringLiteral("auto"));
-        QMetaObject::invokeMethod(this, [this, made] {
+        const auto done = store.make(path, QStringLiteral("auto"));
+        QMetaObject::invokeMethod(this, [this, done] {
             m_running = false;
             m_thread->wait();
-            if (!made)
-                Q_EMIT failed(made.error());
-            else if (made->removedForRoom > 0)
-                m_session.tell(BackupStore::roomText(made->removedForRoom));
+            const QDateTime now = m_session.book().clock().nowUtc();
+            if (done) {
+                m_last = now;
+                m_tried = {};
+                Q_EMIT made();
+                if (done->removedForRoom > 0)
+                    m_session.tell(BackupStore::roomText(done->removedForRoom));
+                return;
+            }
+            const bool first = !m_tried.isValid();
+            m_tried = now;
+            m_retry.start();
+            if (first)
+                Q_EMIT failed(done.error());
         }, Qt::QueuedConnection);
     });
     m_thread->start(QThread::LowPriority);

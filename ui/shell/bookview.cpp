@@ -130,6 +130,7 @@ void BookView::connectActions()
     connect(m_sidebar, &Sidebar::collapsedChanged, this,
             [this](bool folded) { m_settings.setState(u"sidebar"_s, folded ? "folded" : "open"); });
     connect(m_palette, &CommandPalette::chosen, this, &BookView::runPaletteItem);
+    connect(m_palette, &CommandPalette::searched, this, &BookView::searchTexts);
 
     for (const PageInfo &info : pageRegistry()) {
         const QString id = info.id;
@@ -208,10 +209,23 @@ void BookView::showPlace(const Place &place)
     wanted->arrive(place.argument);
     if (!wanted->isAncestorOf(QApplication::focusWidget()))
         wanted->setFocus(Qt::OtherFocusReason);
-    m_actions.action(u"file.export"_s)->setEnabled(wanted->canExport());
-    m_actions.action(u"file.print"_s)->setEnabled(wanted->canPrint());
-    m_actions.action(u"go.back"_s)->setEnabled(!m_back.isEmpty());
-    m_actions.action(u"go.forward"_s)->setEnabled(!m_forward.isEmpty());
+    refreshPageActions();
+}
+
+void BookView::refreshPageActions()
+{
+    const Page &page = *currentPage();
+    const bool writable = !m_session.book().isReadOnly();
+    const auto enable = [this](const char *id, bool enabled) { m_actions.action(QLatin1String(id))->setEnabled(enabled); };
+    enable("file.export", page.canExport());
+    enable("file.print", page.canPrint());
+    enable("edit.filter", page.canFilter());
+    enable("customer.next", page.canStep());
+    enable("customer.previous", page.canStep());
+    enable("go.back", !m_back.isEmpty());
+    enable("go.forward", !m_forward.isEmpty());
+    for (const WindowCommand &command : windowCommands())
+        m_actions.action(command.action)->setEnabled(writable); // each of them changes the book
 }
 
 void BookView::goBack(int by)
@@ -261,9 +275,10 @@ void BookView::refreshHistoryActions()
     QAction *undoAction = m_actions.action(u"edit.undo"_s);
     QAction *redoAction = m_actions.action(u"edit.redo"_s);
     const auto mnemonicFree = [](QString text) { return text.replace(u'&', u"&&"_s); };
-    undoAction->setEnabled(undo.has_value());
+    const bool writable = !m_session.book().isReadOnly();
+    undoAction->setEnabled(writable && undo.has_value());
     undoAction->setText(undo ? tr("&Undo: %1").arg(mnemonicFree(undo->label)) : tr("&Undo"));
-    redoAction->setEnabled(redo.has_value());
+    redoAction->setEnabled(writable && redo.has_value());
     redoAction->setText(redo ? tr("&Redo: %1").arg(mnemonicFree(redo->label)) : tr("&Redo"));
 }
 
@@ -290,8 +305,27 @@ QList<PaletteItem> BookView::paletteItems(const QString &query)
     return items;
 }
 
+void BookView::searchTexts(const QString &query)
+{
+    static constexpr int kFewest = 2; // letters: fewer are in everything
+    if (query.size() < kFewest)
+        return;
+    m_session.read<QList<FoundPlace>>(
+        this, [query](Database &db) { return findInTexts(db, query); },
+        [this, query](const QList<FoundPlace> &places) {
+            QList<PaletteItem> items;
+            for (const FoundPlace &place : places)
+                items.append({u"place:%1 %2"_s.arg(place.page, place.argument), place.icon, place.text, place.hint, {}, {}, 0, true});
+            m_palette->addFound(query, items);
+        });
+}
+
 void BookView::runPaletteItem(const QString &id)
 {
+    if (id.startsWith(u"place:"_s)) {
+        goTo(id.mid(6).section(u' ', 0, 0), id.section(u' ', 1));
+        return;
+    }
     if (id.startsWith(u"customer:"_s))
         m_session.openCustomer(CustomerId(id.mid(9).toLongLong()));
     else

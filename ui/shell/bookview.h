@@ -35,6 +35,8 @@ public:
 
     void goTo(const QString &page, const QString &argument = {});
     Page *currentPage() const;
+    /// Where lasting things are said over the page.
+    Banner &banner() { return *m_banner; }
     QString currentPageId() const { return m_current.page; }
     /// The page, made if it was not shown yet.
     Page *page(const QString &id);
@@ -53,6 +55,8 @@ private:
     void showError(const Error &error);
     void refreshBadges();
     void refreshHistoryActions();
+    void refreshPageActions();
+    void searchTexts(const QString &query);
     void openPalette(const QString &query);
     QList<PaletteItem> paletteItems(const QString &query);
     void runPaletteItem(const QString &id);

@@ -1,29 +1,23 @@
 #include "ui/shell/mainwindow.h"
 
-#include "core/exchange/sample.h"
-#include "ui/dialogs/newbookdialog.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/appsettings.h"
-#include "ui/shell/bookview.h"
-#include "ui/shell/page.h"
+#include "ui/shell/bookcheck.h"
 #include "ui/shell/session.h"
 #include "ui/shell/shortcutsheet.h"
 #include "ui/shell/startpage.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/banner.h"
 
 #include <QAction>
 #include <QCloseEvent>
-#include <QDir>
 #include <QDragEnterEvent>
 #include <QDropEvent>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QKeyEvent>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QStackedWidget>
-#include <QStandardPaths>
 
 namespace goodword {
 
@@ -66,25 +60,39 @@ void MainWindow::makeMenus()
                 menu->addAction(m_actions->action(id));
         }
     };
-    add(tr("&File"), {u"file.new"_s, u"file.open"_s, u"file.sample"_s, {}, u"file.import"_s, u"file.export"_s, u"file.print"_s,
-                      {}, u"file.backups"_s, u"file.settings"_s, {}, u"file.close"_s, u"file.quit"_s});
+    add(tr("&File"), {u"file.new"_s, u"file.open"_s, u"file.sample"_s, u"file.resetSample"_s, {}, u"file.import"_s, u"file.export"_s,
+                      u"file.print"_s, {}, u"file.backups"_s, u"file.check"_s, u"file.settings"_s, {}, u"file.close"_s, u"file.quit"_s});
     add(tr("&Edit"), {u"edit.undo"_s, u"edit.redo"_s, u"edit.history"_s, u"edit.trash"_s, {}, u"edit.filter"_s,
                       u"edit.searchAll"_s, u"edit.palette"_s});
     add(tr("&Customers"), {u"customer.new"_s, u"touchpoint.log"_s, u"answer.new"_s, u"testimonial.new"_s, {},
                            u"customer.next"_s, u"customer.previous"_s});
     add(tr("&Go"), {u"go.customers"_s, u"go.board"_s, u"go.touchpoints"_s, u"go.nps"_s, u"go.testimonials"_s, {}, u"go.back"_s,
                     u"go.forward"_s});
-    add(tr("&View"), {u"view.sidebar"_s, u"view.panes"_s, {}, u"view.larger"_s, u"view.smaller"_s, u"view.theme"_s,
+    add(tr("&View"), {u"view.menuBar"_s, u"view.sidebar"_s, u"view.panes"_s, {}, u"view.larger"_s, u"view.smaller"_s, u"view.theme"_s,
                       u"view.fullScreen"_s});
     add(tr("&Help"), {u"help.shortcuts"_s, u"help.about"_s});
-    menuBar()->setVisible(!m_settings.menuBarHidden());
+    QAction *shown = m_actions->action(u"view.menuBar"_s);
+    shown->setCheckable(true);
+    shown->setChecked(!m_settings.menuBarHidden());
+    menuBar()->setVisible(shown->isChecked());
+}
+
+void MainWindow::showMenuBar(bool shown)
+{
+    m_actions->action(u"view.menuBar"_s)->setChecked(shown);
+    menuBar()->setVisible(shown);
+    m_settings.setMenuBarHidden(!shown);
 }
 
 void MainWindow::connectActions()
 {
     m_actions->on(u"file.new"_s, this, [this] { askForNewBook(); });
-    m_actions->on(u"file.open"_s, this, [this] { askForBook(); });
+    m_actions->on(u"file.open"_s, this, &MainWindow::askForBook);
     m_actions->on(u"file.sample"_s, this, [this] { openSample(); });
+    m_actions->on(u"file.resetSample"_s, this, &MainWindow::resetSample);
+    m_actions->on(u"file.check"_s, this, [this] {
+        checkBook(*m_session, this, [this, path = m_session->book().path()] { takeWay(WayOn::Backups, path); });
+    });
     m_actions->on(u"file.close"_s, this, [this] { closeBook(); });
     m_actions->on(u"file.quit"_s, this, [this] { close(); });
     m_actions->on(u"view.larger"_s, this, [this] { changeTextSize(10); });
@@ -95,131 +103,26 @@ void MainWindow::connectActions()
     m_actions->on(u"help.shortcuts"_s, this, [this] {
         if (!m_shortcuts) {
             m_shortcuts = new ShortcutSheet(this, *m_actions);
-            const QString lists = tr("In lists");
-            m_shortcuts->addKeys(lists, u"J / K"_s, tr("Down and up"));
-            m_shortcuts->addKeys(lists, u"X"_s, tr("Select"));
-            m_shortcuts->addKeys(lists, u"Enter"_s, tr("Open"));
-            m_shortcuts->addKeys(lists, u"Del"_s, tr("Move to the trash"));
-            m_shortcuts->addKeys(lists, u"Ctrl+Shift+C"_s, tr("Copy as a table"));
-            m_shortcuts->addKeys(tr("On the board"), u"Ctrl+← / Ctrl+→"_s, tr("Move to the stage before or after"));
+            m_shortcuts->addKeysOfPages();
         }
         m_shortcuts->open();
     });
+    m_actions->on(u"view.menuBar"_s, this, &MainWindow::showMenuBar);
     connect(m_start, &StartPage::newWanted, this, &MainWindow::askForNewBook);
-    connect(m_start, &StartPage::openWanted, this, [this] { askForBook(); });
+    connect(m_start, &StartPage::openWanted, this, &MainWindow::askForBook);
     connect(m_start, &StartPage::sampleWanted, this, &MainWindow::openSample);
     connect(m_start, &StartPage::recentWanted, this, [this](const QString &path) { openBook(path); });
-    connect(m_start, &StartPage::readOnlyWanted, this, [this] { openBook(m_refusedPath, true); });
-    connect(m_start, &StartPage::backupsWanted, this, [this] {
-        askForBook(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/backups"_s);
-    });
 }
 
 void MainWindow::enableBookActions(bool open)
 {
-    static const QStringList always = {u"file.new"_s, u"file.open"_s, u"file.sample"_s, u"file.quit"_s, u"view.larger"_s,
-                                       u"view.smaller"_s, u"view.theme"_s, u"view.fullScreen"_s, u"help.shortcuts"_s,
+    static const QStringList always = {u"file.new"_s, u"file.open"_s, u"file.sample"_s, u"file.resetSample"_s, u"file.quit"_s,
+                                       u"view.menuBar"_s, u"view.larger"_s, u"view.smaller"_s, u"view.theme"_s, u"view.fullScreen"_s, u"help.shortcuts"_s,
                                        u"help.about"_s};
     for (const ActionCatalogue::Entry &entry : m_actions->entries()) {
         if (!always.contains(entry.id))
             entry.action->setEnabled(open);
     }
-}
-
-bool MainWindow::openBook(const QString &path, bool readOnly)
-{
-    BookOptions options = m_options;
-    options.readOnly = readOnly;
-    auto book = Book::open(path, options);
-    if (!book) {
-        refuse(path, book.error());
-        return false;
-    }
-    showBook(std::move(*book));
-    return true;
-}
-
-bool MainWindow::createBook(const QString &path, const NewBook &wishes)
-{
-    auto book = Book::create(path, wishes, m_options);
-    if (!book) {
-        refuse(path, book.error());
-        return false;
-    }
-    showBook(std::move(*book));
-    return true;
-}
-
-bool MainWindow::openSample()
-{
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
-    folder.mkpath(u"."_s);
-    const QString path = folder.filePath(u"Saltwater Soap.goodword"_s);
-    if (m_session && m_session->book().path() == path)
-        return true;
-    if (QFileInfo::exists(path))
-        return openBook(path);
-    QGuiApplication::setOverrideCursor(Qt::WaitCursor);
-    const Done made = makeSampleBook(path, SampleOptions(), m_options);
-    QGuiApplication::restoreOverrideCursor();
-    if (!made) {
-        refuse(path, made.error());
-        return false;
-    }
-    return openBook(path);
-}
-
-void MainWindow::showBook(std::unique_ptr<Book> book)
-{
-    closeBook();
-    m_settings.addRecentBook(book->path());
-    setWindowTitle(tr("%1 — Goodword").arg(book->name()));
-    setWindowFilePath(book->path());
-    m_session = std::make_unique<Session>(std::move(book));
-    enableBookActions(true);
-    m_view = new BookView(*m_session, *m_actions, m_settings);
-    m_stack->addWidget(m_view);
-    m_stack->setCurrentWidget(m_view);
-    m_view->currentPage()->setFocus(Qt::OtherFocusReason);
-}
-
-void MainWindow::closeBook()
-{
-    if (!m_session)
-        return;
-    m_stack->setCurrentWidget(m_start);
-    delete m_view;
-    m_view = nullptr;
-    m_session.reset();
-    setWindowTitle(tr("Goodword"));
-    enableBookActions(false);
-    m_start->refreshRecent();
-}
-
-void MainWindow::refuse(const QString &path, const Error &error)
-{
-    if (m_session) {
-        Q_EMIT m_session->errorHappened(error);
-        return;
-    }
-    m_refusedPath = path;
-    m_start->showProblem(error.text, error.code == ErrorCode::Locked || error.code == ErrorCode::ReadOnly,
-                         error.code == ErrorCode::Damaged || error.code == ErrorCode::Foreign);
-}
-
-void MainWindow::askForNewBook()
-{
-    NewBookDialog dialog(this);
-    if (dialog.exec() == QDialog::Accepted)
-        createBook(dialog.path(), dialog.wishes());
-}
-
-void MainWindow::askForBook(const QString &folder)
-{
-    const QString start = folder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) : folder;
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open a book"), start, tr("Goodword books (*.goodword);;All files (*)"));
-    if (!path.isEmpty())
-        openBook(path);
 }
 
 void MainWindow::switchTheme()
@@ -272,14 +175,19 @@ void MainWindow::dropEvent(QDropEvent *event)
     else if (m_session)
         m_session->importFile(path);
     else
-        m_start->showProblem(tr("Open or make a book first, then drop the file again to bring it in."), false, false);
+        m_start->problem().say(Banner::Kind::Info, tr("Open or make a book first, then drop the file again to bring it in."));
 }
 
 void MainWindow::keyReleaseEvent(QKeyEvent *event)
 {
-    // A hidden menu bar comes back with F10, as people know it.
-    if (event->key() == Qt::Key_F10)
-        menuBar()->setVisible(!menuBar()->isVisible());
+    // F10 goes to the menu, as people know it, and brings a hidden one back; it is hidden from the View menu only.
+    if (event->key() == Qt::Key_F10) {
+        showMenuBar(true);
+        menuBar()->setFocus(Qt::MenuBarFocusReason);
+        menuBar()->setActiveAction(menuBar()->actions().first());
+        event->accept();
+        return;
+    }
     QMainWindow::keyReleaseEvent(event);
 }
 

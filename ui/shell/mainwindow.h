@@ -3,6 +3,7 @@
 // book. What is inside a book is BookView's and the pages' matter.
 
 #include "core/book/book.h"
+#include "ui/shell/refusal.h"
 
 #include <QMainWindow>
 
@@ -27,11 +28,13 @@ public:
     MainWindow(Theme &theme, AppSettings &settings, BookOptions options, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// Failing, it says why on the start page, with a way on.
+    /// Failing, it says why, with the ways on, over the open book or on the start page.
     bool openBook(const QString &path, bool readOnly = false);
     bool createBook(const QString &path, const NewBook &wishes);
     /// Opens the sample business, made anew when it is not there yet.
     bool openSample();
+    /// Makes the sample anew, relative to today; the one that was there is kept among the backups.
+    void resetSample();
     void closeBook();
     Session *session() const { return m_session.get(); }
     BookView *view() const { return m_view; }
@@ -50,8 +53,15 @@ private:
     void connectActions();
     void showBook(std::unique_ptr<Book> book);
     void refuse(const QString &path, const Error &error);
+    void takeWay(WayOn way, const QString &path);
+    void offerFreshSample();
+    void offerBackups(const QString &path);
     void askForNewBook();
-    void askForBook(const QString &folder = {});
+    void askForBook();
+    void locateBook(const QString &gone);
+    void chooseBook(const QString &title, const QString &start, const std::function<void(const QString &)> &chosen);
+    bool isOpen(const QString &path) const;
+    void showMenuBar(bool shown);
     void enableBookActions(bool open);
     void switchTheme();
     void changeTextSize(int by);
@@ -66,7 +76,6 @@ private:
     BookView *m_view = nullptr;
     std::unique_ptr<Session> m_session;
     ShortcutSheet *m_shortcuts = nullptr;
-    QString m_refusedPath;
 };
 
 } // namespace goodword

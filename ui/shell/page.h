@@ -11,6 +11,7 @@
 
 namespace goodword {
 
+class Database;
 class Session;
 
 class Page : public QWidget
@@ -21,7 +22,8 @@ public:
 
     /// The window comes to this page; `argument` is a filter, an id or empty, as openPage() was given it.
     virtual void arrive(const QString &argument) { Q_UNUSED(argument) }
-    /// Ctrl+F.
+    /// Ctrl+F, where the page has something to filter by.
+    virtual bool canFilter() const { return false; }
     virtual void focusFilter() {}
     /// Esc where no overlay is open: clears the filter or closes the detail. False: nothing to clear.
     virtual bool escape() { return false; }
@@ -32,7 +34,8 @@ public:
     virtual void print() {}
     /// Whom Ctrl+L, S and the palette's first lines are about.
     virtual std::vector<CustomerId> chosenCustomers() const { return {}; }
-    /// N and P, F2, Del.
+    /// N and P, F2, Del; the first two where the page goes from one customer to the next.
+    virtual bool canStep() const { return false; }
     virtual void step(int by) { Q_UNUSED(by) }
     virtual void removeChosen() {}
     virtual QByteArray saveState() const { return {}; }
@@ -68,6 +71,12 @@ const QList<WindowCommand> &windowCommands();
 
 /// A file was dropped on the window. Registered in the same file.
 void importDropped(Session &session, QWidget *window, const QString &path);
+
+/// What the palette finds in what was written: for a worker, with where it leads ("page argument").
+struct FoundPlace {
+    QString page, argument, icon, text, hint;
+};
+QList<FoundPlace> findInTexts(Database &db, const QString &words);
 
 /// People found by the palette: id, name and a hint, at once.
 QList<std::pair<CustomerId, QStringList>> findPeople(Session &session, const QString &words);

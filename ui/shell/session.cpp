@@ -1,5 +1,7 @@
 #include "ui/shell/session.h"
 
+#include "core/book/undojob.h"
+
 namespace goodword {
 
 Session::Session(std::unique_ptr<Book> book, QObject *parent) : QObject(parent), m_book(std::move(book))
@@ -14,22 +16,46 @@ Session::~Session()
     m_readers.waitForDone();
 }
 
+void Session::tellDone(const Result<QString> &label, const QString &words)
+{
+    if (label)
+        Q_EMIT toastWanted(words.arg(*label), StepId());
+    else
+        Q_EMIT errorHappened(label.error());
+}
+
 void Session::undo(StepId step)
 {
-    const auto undone = m_book->undo(step);
-    if (undone)
-        Q_EMIT toastWanted(tr("Undone: %1").arg(*undone), StepId());
-    else
-        Q_EMIT errorHappened(undone.error());
+    const QString said = tr("Undone: %1");
+    const auto wanted = stepToUndo(*m_book, step);
+    if (!wanted || wanted->rowsChanged <= kRowsForJob) {
+        tellDone(m_book->undo(step), said);
+        return;
+    }
+    runLarge(tr("Undoing: %1").arg(wanted->label), said,
+             [step](Book &book, Progress &progress) { return undoLarge(book, step, progress); });
 }
 
 void Session::redo()
 {
-    const auto redone = m_book->redo();
-    if (redone)
-        Q_EMIT toastWanted(tr("Done again: %1").arg(*redone), StepId());
+    const QString said = tr("Done again: %1");
+    const auto next = m_book->history().nextRedo();
+    if (!next || next->rowsChanged <= kRowsForJob)
+        tellDone(m_book->redo(), said);
     else
-        Q_EMIT errorHappened(redone.error());
+        runLarge(tr("Doing again: %1").arg(next->label), said, redoLarge);
+}
+
+void Session::runLarge(const QString &title, const QString &said, std::function<Result<QString>(Book &, Progress &)> work)
+{
+    auto label = std::make_shared<QString>();
+    runJob(title, [label, work = std::move(work)](Book &book, Progress &progress) -> Done {
+        const auto done = work(book, progress);
+        if (!done)
+            return done.error();
+        *label = *done;
+        return {};
+    }, [this, label, said] { tellDone(*label, said); });
 }
 
 void Session::runJob(const QString &title, BookJob::Work work, std::function<void()> after,

@@ -42,6 +42,7 @@ public:
     void tell(const QString &text) { Q_EMIT toastWanted(text, StepId()); }
     /// The same of a file that was written, with a way to its folder.
     void tellOfFile(const QString &text, const QString &path) { Q_EMIT fileWritten(text, path); }
+    /// A step of many rows is taken back as a job.
     void undo(StepId step = {});
     void redo();
 
@@ -78,6 +79,8 @@ Q_SIGNALS:
 
 private:
     void readIn(const std::function<void(Database &)> &work) const;
+    void tellDone(const Result<QString> &label, const QString &words);
+    void runLarge(const QString &title, const QString &said, std::function<Result<QString>(Book &, Progress &)> work);
 
     std::unique_ptr<Book> m_book;
     QPointer<BookJob> m_job;

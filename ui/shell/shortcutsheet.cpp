@@ -50,6 +50,30 @@ void ShortcutSheet::addKeys(const QString &group, const QString &keys, const QSt
     m_lines << Line{group, text, keys};
 }
 
+void ShortcutSheet::addKeysOfPages()
+{
+    const QString lists = tr("In lists");
+    addKeys(lists, u"J / K"_s, tr("Down and up"));
+    addKeys(lists, u"X"_s, tr("Select"));
+    addKeys(lists, u"Enter"_s, tr("Open"));
+    addKeys(lists, u"Space"_s, tr("Preview"));
+    addKeys(lists, u"E"_s, tr("Log a touchpoint"));
+    addKeys(lists, u"S"_s, tr("Move to a stage"));
+    addKeys(lists, u"Del"_s, tr("Move to the trash"));
+    addKeys(lists, u"Ctrl+Shift+C"_s, tr("Copy as a table"));
+    const QString customer = tr("At a customer");
+    addKeys(customer, u"L"_s, tr("Log a touchpoint"));
+    addKeys(customer, u"N / P"_s, tr("Next and previous customer"));
+    addKeys(customer, u"F2"_s, tr("Edit the name"));
+    addKeys(customer, u"Ctrl+Enter"_s, tr("Log what was typed"));
+    addKeys(tr("On the board"), u"Ctrl+← / Ctrl+→"_s, tr("Move to the stage before or after"));
+    addKeys(tr("On the NPS page"), u"E"_s, tr("Export"));
+    const QString wall = tr("On the wall of testimonials");
+    addKeys(wall, u"C"_s, tr("Copy the quote"));
+    addKeys(wall, u"P"_s, tr("Publish"));
+    addKeys(tr("In the window"), u"F10"_s, tr("Go to the menu"));
+}
+
 void ShortcutSheet::open()
 {
     m_field->clear();

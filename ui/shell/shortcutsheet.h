@@ -21,6 +21,8 @@ public:
 
     /// Keys that are not actions: "J / K", "Move in a list".
     void addKeys(const QString &group, const QString &keys, const QString &text);
+    /// The keys that lists and pages have beside the catalogue.
+    void addKeysOfPages();
     void open();
 
     QSize sizeHint() const override;

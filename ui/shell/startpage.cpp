@@ -116,23 +116,12 @@ void StartPage::refreshRecent()
                                       withoutMnemonic(QDir::toNativeSeparators(info.absolutePath())),
                                   u"book"_s, ButtonKind::Quiet);
         button->setProperty("startAligned", true);
-        button->setEnabled(info.exists());
+        // One that is gone is quieter, not dead: choosing it says so, and offers to locate it or to restore a backup.
+        button->setProperty("gone", !info.exists());
         button->setToolTip(plainToolTip(info.exists() ? path : tr("%1 is not there at the moment.").arg(path)));
         connect(button, &QPushButton::clicked, this, [this, path] { Q_EMIT recentWanted(path); });
         m_recent->addWidget(button, 0, Qt::AlignLeading);
     }
-}
-
-void StartPage::showProblem(const QString &text, bool offerReadOnly, bool offerBackups)
-{
-    m_problem->say(Banner::Kind::Error, text);
-    m_problem->setDismissible(true);
-    connect(m_problem, &Banner::dismissed, m_problem, &QWidget::hide, Qt::UniqueConnection);
-    if (offerReadOnly)
-        connect(m_problem->addButton(tr("Open read-only")), &QPushButton::clicked, this, &StartPage::readOnlyWanted);
-    if (offerBackups)
-        connect(m_problem->addButton(tr("Choose a backup…")), &QPushButton::clicked, this, &StartPage::backupsWanted);
-    m_problem->show();
 }
 
 } // namespace goodword

@@ -8,6 +8,7 @@ class QVBoxLayout;
 namespace goodword {
 
 class AppSettings;
+class Banner;
 
 class StartPage final : public QWidget
 {
@@ -15,23 +16,21 @@ class StartPage final : public QWidget
 public:
     explicit StartPage(AppSettings &settings, QWidget *parent = nullptr);
     void refreshRecent();
-    /// A sentence about a book that could not be opened, and what can be done.
-    void showProblem(const QString &text, bool offerReadOnly, bool offerBackups);
+    /// Where it is said why a book could not be opened.
+    Banner &problem() { return *m_problem; }
 
 Q_SIGNALS:
     void newWanted();
     void openWanted();
     void sampleWanted();
     void recentWanted(const QString &path);
-    void readOnlyWanted();
-    void backupsWanted();
 
 private:
     QWidget *makeChoice(const QString &icon, const QString &title, const QString &text, const QString &name,
                         void (StartPage::*signal)());
 
     AppSettings &m_settings;
-    class Banner *m_problem;
+    Banner *m_problem;
     QVBoxLayout *m_recent;
 };
 

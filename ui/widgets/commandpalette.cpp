@@ -242,8 +242,26 @@ QList<std::pair<PaletteItem, QList<int>>> CommandPalette::ranked(const QList<Pal
 
 void CommandPalette::refresh()
 {
+    showItems({});
+    emit searched(m_field->text().trimmed());
+}
+
+void CommandPalette::addFound(const QString &query, const QList<PaletteItem> &items)
+{
+    if (query != m_field->text().trimmed() || items.isEmpty())
+        return;
+    const int row = m_list->currentIndex().row();
+    showItems(items);
+    m_list->setCurrentIndex(m_model->index(qMax(0, row), 0)); // they come after the rest, so the choice stays
+}
+
+void CommandPalette::showItems(const QList<PaletteItem> &later)
+{
     const QString query = m_field->text().trimmed();
-    m_model->set(ranked(m_provider(query), query));
+    auto rows = ranked(m_provider(query), query);
+    for (const PaletteItem &item : later)
+        rows.emplace_back(item, QList<int>());
+    m_model->set(std::move(rows));
     m_list->setCurrentIndex(m_model->index(0, 0));
     const bool nothing = m_model->rowCount() == 0;
     m_nothing->setText(nothing ? tr("Nothing is called “%1”.").arg(query) : QString());

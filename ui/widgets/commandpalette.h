@@ -35,6 +35,8 @@ public:
     CommandPalette(QWidget *window, Provider provider);
 
     void open(const QString &query = {});
+    /// What was found later, for the query as it was asked; dropped where another is typed by then.
+    void addFound(const QString &query, const QList<PaletteItem> &items);
     void close();
     QStringList shownIds() const;
 
@@ -46,12 +48,15 @@ public:
 
 signals:
     void chosen(const QString &id);
+    /// The provider was asked this; more may be found beside the window.
+    void searched(const QString &query);
 
 protected:
     bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
     void refresh();
+    void showItems(const QList<PaletteItem> &later);
     void moveBy(int rows);
     void run();
 

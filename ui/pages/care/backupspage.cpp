@@ -194,7 +194,7 @@ void BackupsPage::saveCopy()
     if (target.isEmpty())
         return;
     session().runJob(tr("Copying the backup"), [from = backup->path, target](Book &, Progress &progress) {
-        return copyBook(from, target, progress);
+        return copyBackup(from, target, progress);
     }, [this] { session().tell(tr("The copy is saved.")); });
 }
 

@@ -20,11 +20,13 @@ public:
     explicit CustomersPage(Session &session, QWidget *parent = nullptr);
 
     void arrive(const QString &argument) override;
+    bool canFilter() const override { return true; }
     void focusFilter() override;
     bool escape() override;
     bool canExport() const override { return true; }
     void exportData() override;
     std::vector<CustomerId> chosenCustomers() const override;
+    bool canStep() const override { return true; }
     void step(int by) override;
     void removeChosen() override;
     QByteArray saveState() const override;

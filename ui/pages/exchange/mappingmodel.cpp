@@ -169,6 +169,8 @@ QVariant MappingModel::headerData(int section, Qt::Orientation orientation, int 
 
 Qt::ItemFlags MappingModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     const Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
     return index.column() == Becomes ? flags | Qt::ItemIsEditable : flags;
 }

@@ -29,6 +29,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -57,6 +58,9 @@ NpsPageView::NpsPageView(Session &session, QWidget *parent) : Page(session, pare
     m_stack->addWidget(m_empty);
     column->addWidget(m_stack, 1);
     connectBoards();
+    auto *exportKey = new QShortcut(QKeySequence(Qt::Key_E), this);
+    exportKey->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(exportKey, &QShortcut::activated, this, &NpsPageView::exportData);
     connect(&session.book().hub(), &ChangeHub::changed, this, &NpsPageView::onChanged);
     ask();
 }

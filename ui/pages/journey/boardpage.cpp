@@ -226,6 +226,8 @@ void BoardPage::arrive(const QString &argument)
 {
     if (argument == u"funnel"_s || argument == u"stuck"_s) {
         m_tabs->setCurrentIndex(argument == u"funnel"_s ? FunnelTab : StuckTab);
+    } else if (argument == u"board"_s) {
+        m_tabs->setCurrentIndex(BoardTab);
     } else if (!argument.isEmpty()) {
         m_tabs->setCurrentIndex(BoardTab);
         m_filter->setText(argument);

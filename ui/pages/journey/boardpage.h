@@ -28,6 +28,7 @@ public:
 
     /// "funnel", "stuck", or a filter for the board.
     void arrive(const QString &argument) override;
+    bool canFilter() const override { return true; }
     void focusFilter() override;
     bool escape() override;
     bool canExport() const override { return true; }

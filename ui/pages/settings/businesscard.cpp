@@ -2,6 +2,7 @@
 
 #include "core/book/bookprofile.h"
 #include "core/customers/customercommands.h"
+#include "ui/dialogs/logo.h"
 #include "ui/dialogs/regions.h"
 #include "ui/shell/session.h"
 #include "ui/theme/tokens.h"
@@ -20,8 +21,6 @@
 namespace goodword {
 
 using namespace Qt::StringLiterals;
-
-static constexpr qint64 kLargestLogo = 2 << 20;
 
 BusinessCard::BusinessCard(Session &session, QWidget *parent) : Card(parent), m_session(session)
 {
@@ -126,14 +125,9 @@ void BusinessCard::chooseLogo()
     const QString path = QFileDialog::getOpenFileName(this, tr("Logo"), {}, tr("Pictures (*.png *.jpg *.jpeg *.svg)"));
     if (path.isEmpty())
         return;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > kLargestLogo) {
-        Q_EMIT m_session.errorHappened({ErrorCode::Invalid,
-                                        tr("This picture could not be taken. Nothing was changed. Choose a PNG, JPEG or SVG file "
-                                           "of at most 2 MB."), {}});
-        return;
-    }
-    m_session.accept(setLogo(m_session.book(), file.readAll()), tr("Logo changed"));
+    const auto logo = readLogo(path);
+    if (m_session.accept(logo))
+        m_session.accept(setLogo(m_session.book(), *logo), tr("Logo changed"));
 }
 
 } // namespace goodword

@@ -13,6 +13,7 @@ class SettingsPage final : public Page
     Q_OBJECT
 public:
     explicit SettingsPage(Session &session, QWidget *parent = nullptr);
+    bool canFilter() const override { return true; }
     void focusFilter() override;
     bool escape() override;
 

@@ -2,14 +2,13 @@
 
 #include "core/book/bookprofile.h"
 #include "core/report/booklet.h"
+#include "ui/dialogs/logo.h"
 #include "ui/shell/session.h"
 #include "ui/widgets/buttons.h"
 
 #include <QColorDialog>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QHBoxLayout>
-#include <QImageReader>
 #include <QPushButton>
 
 namespace goodword {
@@ -32,10 +31,17 @@ BrandFields::BrandFields(Session &session, QWidget *parent) : QWidget(parent), m
     connect(m_colour, &QPushButton::clicked, this, &BrandFields::chooseColour);
     connect(logo, &QPushButton::clicked, this, &BrandFields::chooseLogo);
     connect(m_noLogo, &QPushButton::clicked, this, [this] {
-        m_logo = {};
-        m_noLogo->hide();
+        m_session.accept(setLogo(m_session.book(), {}), tr("Logo removed"));
+    });
+    // Kept with the business, so the next booklet has them too; Undo takes them back here as well.
+    connect(&session.book().hub(), &ChangeHub::changed, this, [this](const ChangeSet &changes) {
+        if (!changes.everything() && !changes.touches("setting"))
+            return;
+        readProfile();
         emit changed();
     });
+    for (QPushButton *button : {m_colour, logo, m_noLogo})
+        button->setEnabled(!session.book().isReadOnly());
     readProfile();
 }
 
@@ -65,9 +71,7 @@ void BrandFields::chooseColour()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setOption(QColorDialog::DontUseNativeDialog);
     connect(dialog, &QColorDialog::colorSelected, this, [this](const QColor &colour) {
-        m_brand = colour;
-        paintColour();
-        emit changed();
+        m_session.accept(setBrandColor(m_session.book(), colour.name()), tr("Brand colour changed"));
     });
     dialog->open();
 }
@@ -79,15 +83,9 @@ void BrandFields::chooseLogo()
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilter(tr("Pictures (*.png *.jpg *.jpeg *.svg)"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        QImageReader reader(path);
-        const QImage logo = reader.read();
-        if (logo.isNull()) {
-            emit m_session.errorHappened({ErrorCode::Invalid, tr("%1 could not be read as a picture. The logo is as it was; choose a PNG, JPEG or SVG.").arg(QFileInfo(path).fileName()), reader.errorString()});
-            return;
-        }
-        m_logo = logo;
-        m_noLogo->show();
-        emit changed();
+        const auto logo = readLogo(path);
+        if (m_session.accept(logo))
+            m_session.accept(setLogo(m_session.book(), *logo), tr("Logo changed"));
     });
     dialog->open();
 }

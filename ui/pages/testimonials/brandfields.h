@@ -1,5 +1,5 @@
 #pragma once
-// Colour and logo of a booklet: what the business keeps of itself to begin with, another for this booklet if wished.
+// Colour and logo of a booklet: what the business keeps of itself. Another choice is kept too, as an undoable step.
 
 #include <QColor>
 #include <QImage>

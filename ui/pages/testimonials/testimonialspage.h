@@ -27,6 +27,7 @@ public:
     explicit TestimonialsPage(Session &session, QWidget *parent = nullptr);
 
     void arrive(const QString &argument) override;
+    bool canFilter() const override { return true; }
     void focusFilter() override;
     bool escape() override;
     bool canExport() const override { return true; }
@@ -34,6 +35,7 @@ public:
     bool canPrint() const override { return true; }
     void print() override { exportData(); }
     std::vector<CustomerId> chosenCustomers() const override;
+    bool canStep() const override { return true; }
     void step(int by) override;
     void removeChosen() override;
 

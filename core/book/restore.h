@@ -1,0 +1,28 @@
+#pragma once
+// Ways back to a book that cannot be opened: its backups, found without it, and a sound copy put in its place. What is
+// there is set aside, never written over; a backup itself is never opened for writing.
+
+#include "core/base/clock.h"
+#include "core/book/backup.h"
+
+namespace goodword {
+
+class Database;
+
+/// Of the book at `bookPath`, newest first, even where that file is damaged or gone.
+QList<Backup> backupsOf(const QString &bookPath, const Clock &clock);
+
+/// Whether the file lies among the backups, where nothing may be written.
+bool isBackup(const QString &path);
+
+/// Puts a verified copy of a backup at `target`; a file that is there is set aside first, and put back on failure.
+/// Answers where that file is now, or nothing where there was none.
+Result<QString> restoreBackup(const QString &backupPath, const QString &target, Progress &progress = Progress::none());
+
+/// Gives a book that is not open another name beside its own and answers it.
+Result<QString> setAside(const QString &path, const Clock &clock = Clock::system());
+
+/// The faults SQLite finds in a quick look over the whole file; empty when it finds none.
+QStringList quickFaults(Database &db);
+
+} // namespace goodword

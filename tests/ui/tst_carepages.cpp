@@ -1,0 +1,223 @@
+#include "core/book/bookprofile.h"
+#include "tests/support/testmain.h"
+#include "tests/ui/windowstage.h"
+#include "ui/dialogs/logo.h"
+#include "ui/models/recordtablemodel.h"
+#include "ui/models/selectionkeeper.h"
+#include "ui/models/tableview.h"
+#include "ui/pages/testimonials/brandfields.h"
+
+using namespace goodword;
+using namespace goodword::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+RecordTableView *listOf(const WindowStage &stage, const QString &name)
+{
+    return stage.window->findChild<RecordTableView *>(name);
+}
+
+QString cell(const RecordTableView *view, int row, int column)
+{
+    return view->model()->index(row, column).data().toString().remove(QChar(0x2068)).remove(QChar(0x2069));
+}
+
+/// The next question box is answered, as soon as it is there.
+void answerNext(QMessageBox::StandardButton button)
+{
+    auto *timer = new QTimer;
+    QObject::connect(timer, &QTimer::timeout, timer, [timer, button] {
+        auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+        if (!box)
+            return;
+        timer->deleteLater();
+        box->button(button)->click();
+    });
+    timer->start(20);
+}
+
+} // namespace
+
+/// History, trash, backups and settings, in the real window: what is kept, and how one gets back to it.
+class TestCarePages : public QObject
+{
+    Q_OBJECT
+private slots:
+    void anOlderStepIsUndoneFromTheHistory();
+    void theTrashGivesBackAndForgets();
+    void aBackupIsMadeAndRestored();
+    void aBackupIsSavedElsewhere();
+    void theNameOfTheBusinessIsChangedAndUndone();
+    void onlyAPictureBecomesTheLogo_data();
+    void onlyAPictureBecomesTheLogo();
+    void theBookletsBrandIsRemembered();
+};
+
+void TestCarePages::anOlderStepIsUndoneFromTheHistory()
+{
+    WindowStage stage;
+    QVERIFY(!stage.newBook().isEmpty());
+    stage.add(u"Ann Byrne"_s);
+    stage.add(u"Ben Kelly"_s);
+    stage.key(Qt::Key_H, Qt::ControlModifier);
+    QTRY_COMPARE(stage.window->view()->currentPageId(), u"history"_s);
+    auto *list = listOf(stage, u"historyList"_s);
+    QTRY_COMPARE(list->model()->rowCount(), 2);
+    QVERIFY(cell(list, 1, 0).contains(u"Ann Byrne"_s));
+    list->setCurrentIndex(list->model()->index(1, 0));
+    QTRY_VERIFY(stage.find<QPushButton>(u"undoStep"_s)->isEnabled());
+    keepPicture(*stage.window, u"history"_s);
+    stage.click(u"undoStep"_s);
+    QTRY_VERIFY(!stage.who(u"Ann Byrne"_s).isValid());
+    QVERIFY(stage.who(u"Ben Kelly"_s).isValid());
+    QTRY_COMPARE(list->model()->rowCount(), 3); // the undoing is a step too
+}
+
+void TestCarePages::theTrashGivesBackAndForgets()
+{
+    WindowStage stage;
+    QVERIFY(!stage.newBook().isEmpty());
+    const CustomerId ann = stage.add(u"Ann Byrne"_s);
+    const CustomerId ben = stage.add(u"Ben Kelly"_s);
+    QVERIFY(trashCustomers(stage.book(), {ann, ben}));
+    stage.window->view()->goTo(u"trash"_s);
+    auto *list = listOf(stage, u"trash-customers"_s);
+    QTRY_COMPARE(list->model()->rowCount(), 2);
+    QVERIFY(!stage.find<QPushButton>(u"restoreChosen"_s)->isEnabled());
+    list->keeper()->select({ann.value});
+    QTRY_VERIFY(stage.find<QPushButton>(u"restoreChosen"_s)->isEnabled());
+    keepPicture(*stage.window, u"trash"_s);
+    stage.click(u"restoreChosen"_s);
+    QTRY_VERIFY(stage.who(u"Ann Byrne"_s).isValid());
+    QTRY_COMPARE(list->model()->rowCount(), 1);
+    stage.click(u"emptyTrash"_s);
+    QTRY_VERIFY(stage.find<QMessageBox>(u"confirmEmptyTrash"_s));
+    QVERIFY(stage.find<QMessageBox>(u"confirmEmptyTrash"_s)->text().startsWith(u"The customer in the trash"_s));
+    stage.click(u"cancelEmpty"_s);
+    QCOMPARE(list->model()->rowCount(), 1);
+    QTRY_VERIFY(!stage.find<QMessageBox>(u"confirmEmptyTrash"_s));
+    stage.click(u"emptyTrash"_s);
+    QTRY_VERIFY(stage.find<QAbstractButton>(u"confirmEmpty"_s));
+    stage.click(u"confirmEmpty"_s);
+    stage.idle();
+    QTRY_COMPARE(list->model()->rowCount(), 0);
+    QCOMPARE(customerStore::count(stage.session().db(), true), 0);
+    QCOMPARE(customerStore::count(stage.session().db()), 1);
+}
+
+void TestCarePages::aBackupIsMadeAndRestored()
+{
+    WindowStage stage;
+    QVERIFY(!stage.newBook().isEmpty());
+    stage.add(u"Ann Byrne"_s);
+    stage.window->view()->goTo(u"backups"_s);
+    stage.click(u"backUpNow"_s);
+    stage.idle();
+    auto *list = stage.find<QListView>(u"backupList"_s);
+    QTRY_VERIFY(list->model()->rowCount() >= 1);
+    stage.clock.advance(60);
+    stage.add(u"Ben Kelly"_s);
+    list->setCurrentIndex(list->model()->index(0, 0));
+    keepPicture(*stage.window, u"backups"_s);
+    const int before = list->model()->rowCount();
+    answerNext(QMessageBox::Cancel);
+    stage.click(u"restoreBackup"_s);
+    QVERIFY(stage.who(u"Ben Kelly"_s).isValid());
+    answerNext(QMessageBox::Ok);
+    stage.click(u"restoreBackup"_s);
+    stage.idle();
+    QTRY_VERIFY(!stage.who(u"Ben Kelly"_s).isValid());
+    QVERIFY(stage.who(u"Ann Byrne"_s).isValid());
+    QTRY_VERIFY(list->model()->rowCount() > before); // what was there is among them
+    QCOMPARE(stage.book().check(), QStringList());
+}
+
+void TestCarePages::aBackupIsSavedElsewhere()
+{
+    WindowStage stage;
+    const QString path = stage.newBook();
+    stage.add(u"Ann Byrne"_s);
+    const auto backup = BackupStore::of(stage.book()).make(path, u"manual"_s);
+    const QString copy = stage.dir.filePath(u"copy.goodword"_s);
+    QVERIFY(copyBackup(backup->path, copy));
+    QCOMPARE(lookInto(copy)->customers, 1);
+    QVERIFY(!QFile::exists(backup->path + u"-wal"_s) && !QFile::exists(backup->path + u"-shm"_s));
+}
+
+void TestCarePages::theNameOfTheBusinessIsChangedAndUndone()
+{
+    WindowStage stage;
+    QVERIFY(!stage.newBook().isEmpty());
+    stage.key(Qt::Key_Comma, Qt::ControlModifier);
+    QTRY_COMPARE(stage.window->view()->currentPageId(), u"settings"_s);
+    auto *name = stage.find<QLineEdit>(u"settingsName"_s);
+    QVERIFY(name);
+    name->setFocus();
+    name->selectAll();
+    QTest::keyClicks(name, u"Saltwater"_s);
+    QTest::keyClick(name, Qt::Key_Return);
+    QTRY_COMPARE(stage.book().name(), u"Saltwater"_s);
+    stage.action("edit.undo")->trigger();
+    QTRY_COMPARE(stage.book().name(), u"Shop"_s);
+}
+
+void TestCarePages::onlyAPictureBecomesTheLogo_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<bool>("taken");
+    QByteArray png;
+    QBuffer buffer(&png);
+    buffer.open(QIODevice::WriteOnly);
+    QImage image(8, 8, QImage::Format_RGB32);
+    image.fill(Qt::red);
+    image.save(&buffer, "PNG");
+    QTest::newRow("a picture") << png << true;
+    QTest::newRow("a drawing") << QByteArray("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9' height='9'/></svg>") << true;
+    QTest::newRow("words") << QByteArray("not a picture at all") << false;
+    QTest::newRow("cut short") << png.left(40) << false;
+    QTest::newRow("nothing") << QByteArray() << false;
+}
+
+void TestCarePages::onlyAPictureBecomesTheLogo()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(bool, taken);
+    QTemporaryDir dir;
+    QFile file(dir.filePath(u"logo.png"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+    file.close();
+    const auto logo = readLogo(file.fileName());
+    QCOMPARE(logo.has_value(), taken);
+    if (taken)
+        QCOMPARE(*logo, bytes);
+    else
+        QVERIFY(logo.error().text.contains(u"logo.png"_s));
+}
+
+void TestCarePages::theBookletsBrandIsRemembered()
+{
+    WindowStage stage;
+    QVERIFY(!stage.newBook().isEmpty());
+    {
+        BrandFields fields(stage.session());
+        QSignalSpy changed(&fields, &BrandFields::changed);
+        fields.findChild<QPushButton *>(u"bookletColour"_s)->click();
+        auto *dialog = fields.findChild<QColorDialog *>();
+        QVERIFY(dialog);
+        dialog->setCurrentColor(QColor(0x12, 0x34, 0x56));
+        QVERIFY(QMetaObject::invokeMethod(dialog, "accept"));
+        QCOMPARE(fields.colour().name(), u"#123456"_s);
+        QCOMPARE(changed.size(), 1);
+    }
+    QCOMPARE(bookProfile(stage.session().db()).brandColor, u"#123456"_s);
+    BrandFields again(stage.session());
+    QCOMPARE(again.colour().name(), u"#123456"_s);
+    stage.action("edit.undo")->trigger();
+    QVERIFY(bookProfile(stage.session().db()).brandColor.isEmpty());
+    QVERIFY(again.colour().name() != u"#123456"_s);
+}
+
+GOODWORD_TEST(TestCarePages)
+#include "tst_carepages.moc"

@@ -1,0 +1,227 @@
+#include "ui/shell/mainwindow.h"
+
+#include "core/exchange/sample.h"
+#include "ui/dialogs/newbookdialog.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/appsettings.h"
+#include "ui/shell/bookcheck.h"
+#include "ui/shell/bookview.h"
+#include "ui/shell/page.h"
+#include "ui/shell/restoredialog.h"
+#include "ui/shell/session.h"
+#include "ui/shell/startpage.h"
+#include "ui/widgets/banner.h"
+
+#include <QAction>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QStandardPaths>
+
+// How the window comes by a book: made, opened, refused with the ways on, brought back from a backup, the sample.
+
+namespace goodword {
+
+using namespace Qt::StringLiterals;
+
+bool MainWindow::isOpen(const QString &path) const
+{
+    return m_session && QFileInfo(path) == QFileInfo(m_session->book().path());
+}
+
+bool MainWindow::openBook(const QString &path, bool readOnly)
+{
+    if (isOpen(path)) {
+        if (m_session->book().isReadOnly() == readOnly)
+            return true;
+        closeBook(); // it holds the lock
+    }
+    BookOptions options = m_options;
+    options.readOnly = readOnly;
+    auto book = Book::open(path, options);
+    if (!book) {
+        refuse(path, book.error());
+        return false;
+    }
+    showBook(std::move(*book));
+    return true;
+}
+
+bool MainWindow::createBook(const QString &path, const NewBook &wishes)
+{
+    auto book = Book::create(path, wishes, m_options);
+    if (!book) {
+        refuse(path, book.error());
+        return false;
+    }
+    showBook(std::move(*book));
+    return true;
+}
+
+void MainWindow::showBook(std::unique_ptr<Book> book)
+{
+    closeBook();
+    m_start->problem().hide();
+    m_settings.addRecentBook(book->path());
+    setWindowTitle(tr("%1 — Goodword").arg(book->name()));
+    setWindowFilePath(book->path());
+    m_session = std::make_unique<Session>(std::move(book));
+    enableBookActions(true);
+    m_view = new BookView(*m_session, *m_actions, m_settings);
+    m_stack->addWidget(m_view);
+    m_stack->setCurrentWidget(m_view);
+    m_view->currentPage()->setFocus(Qt::OtherFocusReason);
+    lookForDamage(*m_session, m_view, [this, path = m_session->book().path()](const QStringList &faults) {
+        refuse(path, {ErrorCode::Damaged,
+                      tr("This book is damaged: what is shown may not be all. Change nothing more in it; restore a backup. "
+                         "This file is set aside then, not lost."), faults.join(u"; "_s)});
+    });
+}
+
+void MainWindow::closeBook()
+{
+    if (!m_session)
+        return;
+    m_stack->setCurrentWidget(m_start);
+    delete m_view;
+    m_view = nullptr;
+    m_session.reset();
+    setWindowTitle(tr("Goodword"));
+    setWindowFilePath({});
+    enableBookActions(false);
+    m_start->refreshRecent();
+}
+
+void MainWindow::refuse(const QString &path, const Error &error)
+{
+    Banner &banner = m_view ? m_view->banner() : m_start->problem();
+    // The banner may go with the book it stands over, so the way is walked after the click is done.
+    showRefusal(banner, path, error, [this, path](WayOn way) {
+        QMetaObject::invokeMethod(this, [this, way, path] { takeWay(way, path); }, Qt::QueuedConnection);
+    });
+}
+
+void MainWindow::takeWay(WayOn way, const QString &path)
+{
+    switch (way) {
+    case WayOn::ReadOnly: openBook(path, true); break;
+    case WayOn::Backups: offerBackups(path); break;
+    case WayOn::Locate: locateBook(path); break;
+    case WayOn::Again: openBook(path); break;
+    case WayOn::Another: askForBook(); break;
+    case WayOn::NewName: askForNewBook(); break;
+    }
+}
+
+void MainWindow::offerBackups(const QString &path)
+{
+    auto *dialog = new RestoreDialog(path, this);
+    connect(dialog, &RestoreDialog::restoring, this, [this](const QString &target) {
+        if (isOpen(target))
+            closeBook();
+    });
+    connect(dialog, &RestoreDialog::restored, this, [this](const QString &restored, const QString &aside) {
+        if (!openBook(restored))
+            return;
+        m_session->tell(aside.isEmpty() ? tr("The backup is restored.")
+                                        : tr("The backup is restored. The file before it is kept as %1.").arg(QFileInfo(aside).fileName()));
+    });
+    dialog->open();
+}
+
+void MainWindow::askForNewBook()
+{
+    NewBookDialog dialog(this);
+    if (dialog.exec() == QDialog::Accepted)
+        createBook(dialog.path(), dialog.wishes());
+}
+
+void MainWindow::chooseBook(const QString &title, const QString &start, const std::function<void(const QString &)> &chosen)
+{
+    auto *dialog = new QFileDialog(this, title, start, tr("Goodword books (*.goodword);;All files (*)"));
+    dialog->setObjectName(u"chooseBook"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, chosen);
+    dialog->open();
+}
+
+void MainWindow::askForBook()
+{
+    chooseBook(tr("Open a book"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
+               [this](const QString &path) { openBook(path); });
+}
+
+void MainWindow::locateBook(const QString &gone)
+{
+    QDir folder = QFileInfo(gone).absoluteDir();
+    while (!folder.exists() && folder.cdUp()) { }
+    chooseBook(tr("Where is %1 now?").arg(QFileInfo(gone).fileName()), folder.absolutePath(), [this, gone](const QString &path) {
+        if (isOpen(gone))
+            closeBook();
+        if (openBook(path))
+            m_settings.forgetRecentBook(gone);
+    });
+}
+
+static QString samplePath()
+{
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+    folder.mkpath(u"."_s);
+    return folder.filePath(u"Saltwater Soap.goodword"_s);
+}
+
+bool MainWindow::openSample()
+{
+    const QString path = samplePath();
+    if (isOpen(path))
+        return true;
+    if (!QFileInfo::exists(path)) {
+        QGuiApplication::setOverrideCursor(Qt::WaitCursor);
+        const Done made = makeSampleBook(path, SampleOptions(), m_options);
+        QGuiApplication::restoreOverrideCursor();
+        if (!made) {
+            refuse(path, made.error());
+            return false;
+        }
+    }
+    if (!openBook(path))
+        return false;
+    static constexpr int kFreshDays = 7;
+    if (sampleAge(m_session->book()) > kFreshDays && !m_session->book().isReadOnly())
+        offerFreshSample();
+    return true;
+}
+
+void MainWindow::offerFreshSample()
+{
+    m_view->banner().say(Banner::Kind::Info, tr("This sample was made a while ago, so nothing in it is recent. Reset it to bring it "
+                                                "back to life; what you changed is kept among the backups."));
+    m_view->banner().setDismissible(true);
+    QPushButton *reset = m_view->banner().addButton(tr("Reset the sample"));
+    reset->setObjectName(u"resetSample"_s);
+    connect(reset, &QPushButton::clicked, m_actions->action(u"file.resetSample"_s), &QAction::trigger, Qt::QueuedConnection);
+}
+
+void MainWindow::resetSample()
+{
+    const QString path = samplePath();
+    if (!QFileInfo::exists(path)) {
+        openSample();
+        return;
+    }
+    if (isOpen(path))
+        closeBook();
+    QGuiApplication::setOverrideCursor(Qt::WaitCursor);
+    const Done made = resetSampleBook(path, SampleOptions(), m_options);
+    QGuiApplication::restoreOverrideCursor();
+    if (!made)
+        refuse(path, made.error());
+    else if (openBook(path))
+        m_session->tell(tr("The sample is as new. The one before it is kept among its backups."));
+}
+
+} // namespace goodword
