@@ -216,13 +216,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The %n customers in the trash</source>
-        <translation>
-            <numerusform>The customer in the trash</numerusform>
-            <numerusform>The %n customers in the trash</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The quote is more than %n month(s) old.</source>
         <translation>
             <numerusform>The quote is more than %n month old.</numerusform>
