@@ -81,23 +81,6 @@ Result<std::unique_ptr<Book>> Book::create(const QString &path, const NewBook &w
     return book;
 }
 
-/// After an unclean end, and only then, the whole file is looked at before anybody relies on it; by a connection that
-/// writes nothing, so that a damaged file stays as it was.
-static Done soundAfterCrash(const QString &path, const BookHeader &header)
-{
-    if (!header.hasWal)
-        return {};
-    auto db = Database::open(path, Database::Access::ReadOnly, Database::Engine::Native);
-    if (!db)
-        return db.error();
-    const QStringList faults = quickFaults(**db);
-    if (faults.isEmpty())
-        return {};
-    return Error{ErrorCode::Damaged,
-                 Core::tr("%1 is damaged. It was left as it is. Open the newest backup of it instead.")
-                     .arg(QFileInfo(path).fileName()), faults.join(QStringLiteral("; "))};
-}
-
 Result<std::unique_ptr<Book>> Book::open(const QString &path, BookOptions options)
 {
     const auto header = inspectBook(path);
@@ -127,11 +110,10 @@ Result<std::unique_ptr<Book>> Book::open(const QString &path, BookOptions option
         if (!lock)
             return lock.error();
         shared->lock = std::move(*lock);
-        if (auto sound = soundAfterCrash(path, *header); !sound)
-            return sound.error();
     }
-    // After an unclean end, or where opening writes to the header, the whole file is looked at before it is touched.
-    if (header->hasWal || (!header->isWal && !options.readOnly)) {
+    // After an unclean end, or where opening writes to the header, the whole file is looked at before it is touched. Only
+    // looking at what a damaged one still holds is allowed.
+    if (!options.readOnly && (header->hasWal || !header->isWal)) {
         if (auto sound = inspectPages(path, *header); !sound)
             return sound.error();
     }

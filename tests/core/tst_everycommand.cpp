@@ -418,7 +418,7 @@ void TestEveryCommand::noneIsForgotten()
     // These say themselves that they are outside undo, or are imports and the like, which have tests of their own.
     QSet<QString> known{QStringLiteral("emptyTrash"), QStringLiteral("sweepAttachments"), QStringLiteral("importFile"),
                         QStringLiteral("importDevice"),
-                        QStringLiteral("exportCsv"), QStringLiteral("makeSampleSteps")};
+                        QStringLiteral("exportCsv"), QStringLiteral("makeSampleSteps"), QStringLiteral("undoLarge"), QStringLiteral("redoLarge")};
     for (const Step &step : life())
         known.insert(QLatin1String(step.command));
     static const QRegularExpression command(QStringLiteral("^(?:Done|Result<.+>) ([a-zA-Z]+)\\(Book &"),

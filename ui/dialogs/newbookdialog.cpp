@@ -51,9 +51,9 @@ NewBookDialog::NewBookDialog(QWidget *parent) : QDialog(parent)
     auto *browse = makeButton(tr("Choose…"), u"folder2-open"_s);
     place->addWidget(m_path, 1);
     place->addWidget(browse);
-    auto *fileLabel = new QLabel(tr("&File"));
-    fileLabel->setBuddy(m_path);
-    form->addRow(fileLabel, place);
+    form->addRow(tr("&File"), place);
+    if (auto *label = qobject_cast<QLabel *>(form->labelForField(place)))
+        label->setBuddy(m_path);
 
     auto *buttons = new QDialogButtonBox;
     auto *create = makeButton(tr("Create book"), {}, ButtonKind::Primary);

@@ -51,7 +51,8 @@ static QList<WayOn> sensible(ErrorCode code)
     case ErrorCode::Invalid: return {WayOn::NewName};
     case ErrorCode::Conflict:
     case ErrorCode::Cancelled:
-    case ErrorCode::NothingToDo: break;
+    case ErrorCode::NothingToDo:
+    case ErrorCode::Usage: break;
     }
     return {};
 }

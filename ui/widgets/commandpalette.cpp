@@ -38,6 +38,8 @@ public:
     }
     QVariant data(const QModelIndex &index, int role) const override
     {
+        if (!index.isValid())
+            return {};
         const PaletteItem &item = m_rows.at(index.row()).first;
         if (role == Qt::DisplayRole)
             return item.text;

@@ -29,10 +29,12 @@ public:
     }
     Qt::ItemFlags flags(const QModelIndex &index) const override
     {
-        return entries.at(index.row()).id.isEmpty() ? Qt::NoItemFlags : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+        return !index.isValid() || entries.at(index.row()).id.isEmpty() ? Qt::NoItemFlags : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
     }
     QVariant data(const QModelIndex &index, int role) const override
     {
+        if (!index.isValid())
+            return {};
         const SidebarEntry &entry = entries.at(index.row());
         switch (role) {
         case Qt::DisplayRole:
