@@ -90,6 +90,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n older backup(s) had to go, because all of them together may take %1 GB. Save a copy elsewhere of those you want to keep.</source>
+        <translation>
+            <numerusform>%n older backup had to go, because all of them together may take %1 GB. Save a copy elsewhere of what you want to keep.</numerusform>
+            <numerusform>%n older backups had to go, because all of them together may take %1 GB. Save a copy elsewhere of those you want to keep.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n similar:</source>
         <translation>
             <numerusform>%n similar:</numerusform>
