@@ -137,7 +137,7 @@ QWidget *ConsentDialog::makeProofFields()
     line->setSpacing(8);
     m_proof = new QLineEdit(m_consent.proof);
     m_proof->setObjectName(u"consentProof"_s);
-    m_proof->setPlaceholderText(tr("Where the proof is: a mail's date and subject, a file, a folder"));
+    m_proof->setPlaceholderText(tr("A mail's date and subject, a folder"));
     line->addWidget(m_proof, 1);
     auto *attach = makeButton(tr("Attach file…"), u"paperclip"_s);
     attach->setObjectName(u"attachProof"_s);
