@@ -17,6 +17,7 @@ struct CustomerQuery {
     bool descending = false;
     bool trash = false;
     std::optional<CustomerKind> kind; ///< nothing: both
+    CustomerId company;      ///< given: its people alone
     int limit = 0;           ///< of ids(); 0: all
     QDate today;             ///< what "quiet" counts from, in the book's zone; not given: UTC's
 };

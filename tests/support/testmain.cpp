@@ -8,8 +8,10 @@
 #include <QGuiApplication>
 #endif
 
+#include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 
 #include <cstdio>
 #include <map>
@@ -31,6 +33,12 @@ bool registerTest(const char *file, Factory factory)
 
 int main(int argc, char **argv)
 {
+    // Settings and states of a test are its own: programs that run beside each other share nothing.
+    const QTemporaryDir home(QDir::tempPath() + QStringLiteral("/goodword-test-XXXXXX"));
+    if (!home.isValid() || !qputenv("HOME", QFile::encodeName(home.path()))) {
+        std::fprintf(stderr, "no folder for the test's settings: %s\n", qPrintable(home.errorString()));
+        return 2;
+    }
 #ifdef QT_WIDGETS_LIB
     QApplication app(argc, argv);
 #elif defined(QT_GUI_LIB)

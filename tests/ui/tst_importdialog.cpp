@@ -1,94 +1,15 @@
-#include "core/customers/customerlist.h"
-#include "tests/support/roundtrip.h"
 #include "tests/support/testmain.h"
-#include "tests/ui/pictures.h"
+#include "tests/ui/importbench.h"
 #include "ui/pages/exchange/exportdialog.h"
-#include "ui/pages/exchange/importdialog.h"
-#include "ui/pages/exchange/mappingmodel.h"
-#include "ui/shell/session.h"
 #include "ui/widgets/banner.h"
-#include "ui/widgets/card.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/progresspanel.h"
 
 using namespace goodword;
 using namespace goodword::test;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr const char *kKunden = "Vorname;Nachname;E-Mail;Stadt\r\nJ\xfcrgen;Gro\xdf;juergen@example.test;M\xfcnchen\r\n"
+static constexpr const char *kKunden = "Vorname;Nachname;E-Mail;Stadt\r\nJ\xfcrgen;Gro\xdf;juergen@example.test;M\xfcnchen\r\n"
                                 "Zo\xeb;K\xf6hler;zoe@example.test;K\xf6ln\r\n";
-
-/// A book in a window, the import window over it, and somebody who clicks.
-struct Bench {
-    Bench()
-    {
-        session = std::make_unique<Session>(std::move(made.book));
-        window.resize(1000, 700);
-    }
-
-    QString file(const QString &name, const QByteArray &bytes) const
-    {
-        const QString path = made.dir.filePath(name);
-        QFile target(path);
-        if (!target.open(QIODevice::WriteOnly) || target.write(bytes) != bytes.size())
-            qFatal("cannot write %s", qPrintable(path));
-        return path;
-    }
-    void start(const QString &path)
-    {
-        delete dialog;
-        dialog = importCsv(*session, &window, path);
-        settle();
-    }
-    void settle() const
-    {
-        const auto idle = [this] { return !session->currentJob() && dialog->findChild<ProgressPanel *>()->isHidden(); };
-        QTest::qWait(20);
-        if (!QTest::qWaitFor(idle, 20000))
-            qFatal("the import window does not come to rest");
-        QTest::qWait(120); // the lists ask after a moment
-    }
-    template <class T>
-    T *find(const char *name) const
-    {
-        auto *found = dialog->findChild<T *>(QLatin1String(name));
-        if (!found)
-            qFatal("no %s", name);
-        return found;
-    }
-    void press(const char *button) const
-    {
-        QTest::mouseClick(find<QAbstractButton>(button), Qt::LeftButton);
-        settle();
-    }
-    MappingModel *mapping() const { return qobject_cast<MappingModel *>(find<QTableView>("mappingTable")->model()); }
-    void map(const QString &column, const QString &field) const
-    {
-        const int row = mapping()->rowOf(column);
-        mapping()->setData(mapping()->index(row, MappingModel::Becomes), field);
-    }
-    QString figure(const char *verdict) const
-    {
-        const auto cards = dialog->findChildren<KpiCard *>(u"count-"_s + QLatin1String(verdict));
-        for (const KpiCard *card : cards) {
-            if (card->isVisible())
-                return card->accessibleName();
-        }
-        return {};
-    }
-    bool counts(const char *verdict, int count) const { return figure(verdict).contains(u": %1"_s.arg(count)); }
-    qint64 rows(const char *sql) const { return session->db().value<qint64>(sql).value_or(-1); }
-    qint64 customers() const { return rows("SELECT count(*) FROM customer"); }
-
-    TestBook made;
-    QWidget window;
-    std::unique_ptr<Session> session;
-    QPointer<ImportDialog> dialog;
-};
-
-} // namespace
 
 class TestImportDialog : public QObject
 {
@@ -97,7 +18,7 @@ private Q_SLOTS:
     void init()
     {
         m_theme = std::make_unique<Theme>();
-        QFile::remove(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/state/window.ini"_s);
+        forgetMappings();
     }
     void cleanup() { m_theme.reset(); }
 
@@ -116,9 +37,6 @@ private Q_SLOTS:
     void mappingIsRemembered();
     void aFileThatCannotBeReadSaysSo_data();
     void aFileThatCannotBeReadSaysSo();
-    void whatIsExportedComesBack();
-    void onlyTheSelectedAreExported();
-    void anExportNeedsAPlace();
     void picturesOfEachStep();
 
 private:
@@ -387,79 +305,6 @@ void TestImportDialog::aFileThatCannotBeReadSaysSo()
     QVERIFY(!bench.find<Banner>("importProblem")->accessibleName().isEmpty());
 }
 
-/// Fills the export window in and waits for its file.
-static void exportTo(Bench &bench, const QString &path, const char *format, const std::vector<qint64> &chosen = {})
-{
-    exportRecords(*bench.session, &bench.window, ImportKind::Customers, chosen);
-    auto *dialog = bench.window.findChild<ExportDialog *>();
-    QVERIFY(dialog);
-    dialog->findChild<QRadioButton *>(QLatin1String(format))->click();
-    auto *place = dialog->findChild<QLineEdit *>(u"exportPath"_s);
-    place->clear();
-    QTest::keyClicks(place, path);
-    QSignalSpy written(bench.session.get(), &Session::fileWritten);
-    QTest::keyClick(place, Qt::Key_Return);
-    QTRY_COMPARE_WITH_TIMEOUT(written.size(), 1, 10000);
-    QCOMPARE(written.first().at(1).toString(), path);
-    QTRY_VERIFY(!bench.window.findChild<ExportDialog *>());
-}
-
-void TestImportDialog::whatIsExportedComesBack()
-{
-    Bench bench;
-    bench.window.show();
-    bench.start(bench.file(u"people.csv"_s, "Name,Email,Phone,Tags,Notes,Birthday\n"
-                                            "Ann Byrne,ann@example.test,+353 1 234 5678,\"vip, loud\",=SUM(A1),1990-04-03\n"
-                                            "\"Zo\xc3\xab\nK\",zoe@example.test,,,\"-1 'quoted'\",\n"));
-    for (int i = 0; i < 3; ++i)
-        bench.press("importNext");
-    QCOMPARE(bench.customers(), 2);
-    bench.dialog->close();
-    for (const char *format : {"exportForGoodword", "exportForSpreadsheets"}) {
-        const QString path = bench.made.dir.filePath(QLatin1String(format) + u".csv"_s);
-        exportTo(bench, path, format);
-        bench.start(path);
-        bench.press("importNext");
-        bench.press("importNext");
-        QVERIFY2(bench.counts("unchanged", 2), qPrintable(bench.figure("unchanged")));
-        bench.dialog->close();
-
-        Bench other;
-        other.start(path);
-        for (int i = 0; i < 3; ++i)
-            other.press("importNext");
-        QCOMPARE(other.customers(), 2);
-        QCOMPARE(other.session->db().value<QString>("SELECT notes FROM customer ORDER BY id LIMIT 1").value_or(QString()), u"=SUM(A1)"_s);
-    }
-}
-
-void TestImportDialog::onlyTheSelectedAreExported()
-{
-    Bench bench;
-    bench.window.show();
-    const CustomerId ann = plainCustomer(bench.session->book(), u"Ann"_s);
-    plainCustomer(bench.session->book(), u"Bob"_s);
-    const QString path = bench.made.dir.filePath(u"ann.csv"_s);
-    exportTo(bench, path, "exportChosen", {ann.value});
-    QVERIFY(fileBytes(path).contains("Ann"));
-    QVERIFY(!fileBytes(path).contains("Bob"));
-}
-
-void TestImportDialog::anExportNeedsAPlace()
-{
-    Bench bench;
-    ExportDialog dialog(*bench.session, ImportKind::Testimonials, {}, {});
-    auto *now = dialog.findChild<QPushButton *>(u"exportNow"_s);
-    auto *place = dialog.findChild<QLineEdit *>(u"exportPath"_s);
-    place->clear();
-    QTest::keyClicks(place, u"/no/such/folder/a.csv"_s);
-    QVERIFY(!now->isEnabled());
-    QVERIFY(!dialog.findChild<PlainLabel *>(u"exportProblem"_s)->plainText().isEmpty());
-    QVERIFY(!dialog.findChild<QComboBox *>(u"exportChannel"_s)->isHidden());
-    dialog.findChild<QRadioButton *>(u"exportForGoodword"_s)->click();
-    QVERIFY(dialog.findChild<QComboBox *>(u"exportChannel"_s)->isHidden());
-}
-
 void TestImportDialog::picturesOfEachStep()
 {
     const QByteArray long_ = "Kundenbetreuungsverantwortlichkeit;Vorname;Nachname;E-Mail;E-Mail;Geburtstag;"
@@ -469,7 +314,7 @@ void TestImportDialog::picturesOfEachStep()
                              "Ingrid;\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d;\xd7\x9b\xd7\x94\xd7\x9f;keine-adresse;;05.06.1991;99;Weg 2;Ulm;\n";
     m_theme.reset();
     forEachLook([&](const QString &look) {
-        QFile::remove(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/state/window.ini"_s);
+        forgetMappings();
         Bench bench;
         bench.window.show();
         bench.start({});

@@ -265,7 +265,16 @@ private slots:
         list.page->arrive(u"gifts"_s);
         QTRY_COMPARE(list.model->rowCount(), 1);
         const QString path = window.test.dir.filePath(u"gifts.csv"_s);
-        QVERIFY(list.page->exportTo(path));
+        window.actions->action(u"file.export"_s)->trigger();
+        auto *dialog = window.find<QDialog>(u"exportDialog"_s);
+        QVERIFY(dialog);
+        QVERIFY(dialog->findChild<QRadioButton *>(u"exportForGoodword"_s));
+        auto *place = dialog->findChild<QLineEdit *>(u"exportPath"_s);
+        place->clear();
+        QTest::keyClicks(place, path);
+        QSignalSpy written(window.session.get(), &Session::fileWritten);
+        QTest::keyClick(place, Qt::Key_Return);
+        QTRY_COMPARE(written.size(), 1);
         const QString csv = QString::fromUtf8(fileBytes(path));
         QVERIFY(csv.contains(u"Brought samples"_s));
         QVERIFY(!csv.contains(u"Asked for"_s));

@@ -75,6 +75,7 @@ QLabel[inlineValue="true"]{border:2px solid transparent;border-radius:6px;paddin
 QLabel[inlineValue="true"]:hover{background:@hover;}
 QLabel[inlineValue="true"]:focus{border-color:@accent;}
 QLabel[inlineValue="true"][empty="true"]{color:@faint;}
+QLabel[inlineValue="true"][role="cap"]{padding:4px 0px 2px 0px;color:@muted;}
 )";
 
 static const char *const kButtons = R"(

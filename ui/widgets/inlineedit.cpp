@@ -5,6 +5,7 @@
 
 #include <QCalendarWidget>
 #include <QComboBox>
+#include <QCompleter>
 #include <QDateEdit>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -54,6 +55,12 @@ void InlineEdit::setValue(const QVariant &value)
 void InlineEdit::setChoices(const QList<Choice> &choices)
 {
     m_choices = choices;
+    refresh();
+}
+
+void InlineEdit::setPlaceholder(const QString &placeholder)
+{
+    m_placeholder = placeholder;
     refresh();
 }
 
@@ -115,15 +122,26 @@ static QDateEdit *makeDateEditor(const QDate &date)
     return edit;
 }
 
+QWidget *InlineEdit::makeLineEditor()
+{
+    auto *edit = new QLineEdit(m_value.toString());
+    edit->setPlaceholderText(m_placeholder);
+    edit->selectAll();
+    if (!m_offers.isEmpty()) {
+        auto *completer = new QCompleter(m_offers, edit);
+        completer->setCaseSensitivity(Qt::CaseInsensitive);
+        edit->setCompleter(completer);
+        // Queued: the line has the word by then.
+        connect(completer, qOverload<const QString &>(&QCompleter::activated), this, [this] { commit(); }, Qt::QueuedConnection);
+    }
+    return edit;
+}
+
 QWidget *InlineEdit::makeEditor()
 {
     switch (m_kind) {
-    case Kind::Text: {
-        auto *edit = new QLineEdit(m_value.toString());
-        edit->setPlaceholderText(m_placeholder);
-        edit->selectAll();
-        return edit;
-    }
+    case Kind::Text:
+        return makeLineEditor();
     case Kind::Multiline: {
         auto *edit = new QPlainTextEdit(m_value.toString());
         edit->setTabChangesFocus(true);

@@ -34,6 +34,9 @@ public:
     void setValue(const QVariant &value);
     QVariant value() const { return m_value; }
     void setChoices(const QList<Choice> &choices);
+    /// Words to complete from while typing a text; any other is as good.
+    void setOffers(const QStringList &offers) { m_offers = offers; }
+    void setPlaceholder(const QString &placeholder);
     void setCheck(Check check) { m_check = std::move(check); }
     /// How the shown text is made, where it is not the value's own.
     void setDisplay(std::function<QString(const QVariant &)> display);
@@ -54,6 +57,7 @@ protected:
 
 private:
     QWidget *makeEditor();
+    QWidget *makeLineEditor();
     QVariant edited() const;
     QString shownText() const;
     void refresh();
@@ -65,6 +69,7 @@ private:
     QString m_caption, m_placeholder;
     QVariant m_value;
     QList<Choice> m_choices;
+    QStringList m_offers;
     Check m_check;
     std::function<QString(const QVariant &)> m_display;
     bool m_readOnly = false;

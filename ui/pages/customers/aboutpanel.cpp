@@ -6,14 +6,15 @@
 #include "core/customers/customerstore.h"
 #include "core/customers/customfieldstore.h"
 #include "core/customers/tagstore.h"
+#include "core/touchpoints/touchpointkinds.h"
 #include "ui/pages/customers/chipseditor.h"
 #include "ui/pages/customers/customertexts.h"
 #include "ui/pages/customers/detaillist.h"
+#include "ui/pages/customers/detailverdicts.h"
 #include "ui/shell/session.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
 
-#include <QLocale>
 #include <QMenu>
 #include <QVBoxLayout>
 
@@ -22,51 +23,6 @@ namespace goodword {
 using namespace Qt::StringLiterals;
 
 static const QString kCompanyKey = u"company"_s;
-
-static DetailList::Verdict judgeEmail(const QString &text)
-{
-    const auto parts = parseEmails(text);
-    if (parts.size() != 1)
-        return {AboutPanel::tr("One e-mail address, please."), {}};
-    const ParsedEmail &email = parts.first();
-    return email.verdict == ContactVerdict::Bad ? DetailList::Verdict{email.reason, {}} : DetailList::Verdict{{}, email.reason};
-}
-
-static DetailList::Verdict judgePhone(const QString &text, const QString &region)
-{
-    const auto parts = parsePhones(text, region);
-    if (parts.size() != 1)
-        return {AboutPanel::tr("One phone number, please."), {}};
-    const ParsedPhone &phone = parts.first();
-    return phone.verdict == ContactVerdict::Bad ? DetailList::Verdict{phone.reason, {}} : DetailList::Verdict{{}, phone.reason};
-}
-
-/// As the file has it, or as the person's own language writes a date.
-static QString yearlyDay(const QString &text)
-{
-    if (isYearlyDay(text))
-        return text;
-    for (const auto format : {QLocale::ShortFormat, QLocale::LongFormat}) {
-        const QDate day = QLocale().toDate(text, format);
-        if (day.isValid() && day.year() > 1900)
-            return day.toString(Qt::ISODate);
-    }
-    return {};
-}
-
-static DetailList::Verdict judgeDay(const QString &text)
-{
-    return yearlyDay(text).isEmpty()
-        ? DetailList::Verdict{AboutPanel::tr("A day such as 1980-02-29, or --02-29 where the year is not known."), {}}
-        : DetailList::Verdict();
-}
-
-static QString shownDay(const QString &day)
-{
-    if (day.startsWith("--"_L1))
-        return QLocale().toString(QDate::fromString(u"2000-"_s + day.mid(2), Qt::ISODate), AboutPanel::tr("d MMMM", "a yearly day"));
-    return QLocale().toString(QDate::fromString(day, Qt::ISODate), QLocale::LongFormat);
-}
 
 AboutPanel::AboutPanel(Session &session, QWidget *parent)
     : Card(parent)
@@ -100,12 +56,16 @@ AboutPanel::AboutPanel(Session &session, QWidget *parent)
         save(tr("the notes"), [value](CustomerFields &fields) { fields.notes = value.toString(); });
     });
     body()->addSpacing(6);
-    body()->addWidget(new PlainLabel(tr("Notes"), u"cap"_s));
+    auto *notes = new PlainLabel(tr("Notes"), u"cap"_s);
+    notes->setContentsMargins(2, 0, 2, 0);
+    body()->addWidget(notes);
     body()->addWidget(m_notes);
 }
 
 void AboutPanel::makeLists()
 {
+    m_emails->setLabelOffers({tr("work"), tr("home")});
+    m_phones->setLabelOffers({tr("mobile"), tr("work"), tr("home")});
     body()->addWidget(m_emails);
     body()->addWidget(m_phones);
     for (const AboutField &field : aboutFields()) {
@@ -199,11 +159,11 @@ void AboutPanel::fillLists()
 {
     QList<DetailList::Line> emails, phones, dates;
     for (const CustomerEmail &email : m_customer.emails)
-        emails += DetailList::Line{email.label.isEmpty() ? tr("E-mail") : email.label, email.address, {}};
+        emails += DetailList::Line{email.label, tr("E-mail"), email.address, {}};
     for (const CustomerPhone &phone : m_customer.phones)
-        phones += DetailList::Line{phone.label.isEmpty() ? tr("Phone") : phone.label, phone.number, {}};
+        phones += DetailList::Line{phone.label, tr("Phone"), phone.number, {}};
     for (const CustomerDate &date : m_customer.dates)
-        dates += DetailList::Line{date.label.isEmpty() ? dateKindName(date.kind) : date.label, date.day, shownDay(date.day)};
+        dates += DetailList::Line{date.label, dateKindName(date.kind), date.day, shownDay(date.day)};
     m_emails->setLines(emails);
     m_phones->setLines(phones);
     m_dates->setLines(dates);
@@ -217,8 +177,10 @@ void AboutPanel::fillLists()
     m_tags->setOffers(offers);
     for (const OptOut &optOut : m_customer.optOuts) {
         const QString name = purposeName(optOut.purpose);
+        const auto channel = channelFromCode(optOut.channel);
+        const QString by = channel ? channelName(*channel) : optOut.channel;
         optOuts.append({purposeCode(optOut.purpose) + u':' + optOut.channel,
-                        optOut.channel.isEmpty() ? name : tr("%1 by %2", "purpose by channel").arg(name, optOut.channel)});
+                        by.isEmpty() ? name : tr("%1: %2", "purpose: channel").arg(name, by)});
     }
     m_optOuts->setChips(optOuts);
     m_optOutBox->setVisible(!optOuts.isEmpty());
@@ -266,28 +228,30 @@ static void putAt(QList<Item> &list, int index, const QString &text, const Make 
     }
 }
 
-void AboutPanel::saveEmail(int index, const QString &text)
+void AboutPanel::saveEmail(int index, const QString &text, const QString &label)
 {
     const auto parts = parseEmails(text);
-    const QString address = parts.isEmpty() ? text : parts.first().address;
+    const bool retyped = m_customer.emails.value(index).address != text;
+    const QString address = retyped && !parts.isEmpty() ? parts.first().address : text;
     save(tr("an e-mail address"), [=](CustomerFields &fields) {
-        putAt(fields.emails, index, text, [&](CustomerEmail &email) { email.address = address; });
+        putAt(fields.emails, index, text, [&](CustomerEmail &email) { email = {label, address}; });
     });
 }
 
-void AboutPanel::savePhone(int index, const QString &text)
+void AboutPanel::savePhone(int index, const QString &text, const QString &label)
 {
     save(tr("a phone number"), [=](CustomerFields &fields) {
-        putAt(fields.phones, index, text, [&](CustomerPhone &phone) { phone.number = text; });
+        putAt(fields.phones, index, text, [&](CustomerPhone &phone) { phone = {label, text}; });
     });
 }
 
-void AboutPanel::saveDate(int index, const QString &text)
+void AboutPanel::saveDate(int index, const QString &text, const QString &label)
 {
     const bool isNew = index >= m_customer.dates.size();
     save(tr("an important date"), [=, this](CustomerFields &fields) {
         putAt(fields.dates, index, text, [&](CustomerDate &date) {
             date.day = yearlyDay(text);
+            date.label = label;
             if (isNew)
                 date.kind = m_newDate;
         });
@@ -317,6 +281,7 @@ void AboutPanel::liftOptOut(const QString &chip)
 void AboutPanel::fillMenu(QMenu *menu)
 {
     menu->clear();
+    qDeleteAll(menu->findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly));
     const auto offer = [menu, this](const QString &key, const QString &text, const std::function<void()> &start) {
         QAction *action = menu->addAction(withoutMnemonic(text), this, start);
         action->setObjectName(u"add-"_s + key);
@@ -339,24 +304,39 @@ void AboutPanel::addDateActions(QMenu *menu)
 {
     QMenu *dates = menu->addMenu(tr("Important date"));
     for (const DateKind kind : {DateKind::Birthday, DateKind::Anniversary, DateKind::Other}) {
-        dates->addAction(dateKindName(kind), this, [this, kind] {
+        QAction *action = dates->addAction(dateKindName(kind), this, [this, kind] {
             m_newDate = kind;
-            m_dates->addEmpty(dateKindName(kind));
+            m_dates->addEmpty(dateKindName(kind), kind == DateKind::Other ? DetailList::Begin::Label : DetailList::Begin::Text);
         });
+        action->setObjectName(u"add-date-"_s + dateKindCode(kind));
     }
 }
 
+/// Letters and calls are channels themselves; all else may be refused on every channel or on one.
 void AboutPanel::addOptOutActions(QMenu *menu)
 {
     QMenu *optOuts = menu->addMenu(tr("Opt-out"));
     for (const Purpose purpose : allPurposes()) {
-        optOuts->addAction(purposeName(purpose), this, [this, purpose] {
-            OptOut wanted;
-            wanted.purpose = purpose;
-            m_session.accept(optOut(m_session.book(), {m_customer.id}, wanted),
-                             tr("Noted what %1 does not want").arg(nameInText(m_customer.name)));
-        });
+        const auto offer = [this, purpose](QMenu *in, const QString &text, const QString &channel) {
+            QAction *action = in->addAction(text, this, [this, purpose, channel] { addOptOut(purpose, channel); });
+            action->setObjectName(u"optOut-%1:%2"_s.arg(purposeCode(purpose), channel));
+        };
+        if (purpose == Purpose::Post || purpose == Purpose::Phone) {
+            offer(optOuts, purposeName(purpose), {});
+            continue;
+        }
+        QMenu *channels = optOuts->addMenu(purposeName(purpose));
+        offer(channels, tr("On every channel"), {});
+        channels->addSeparator();
+        for (const Channel channel : {Channel::Email, Channel::Call, Channel::Sms, Channel::Chat, Channel::Social, Channel::Letter, Channel::Visit})
+            offer(channels, channelName(channel), channelCode(channel));
     }
+}
+
+void AboutPanel::addOptOut(Purpose purpose, const QString &channel)
+{
+    const Done done = optOut(m_session.book(), {m_customer.id}, {purpose, channel, {}, {}});
+    m_session.accept(done, tr("Noted what %1 does not want").arg(nameInText(m_customer.name)));
 }
 
 void AboutPanel::startField(const QString &key)

@@ -43,13 +43,14 @@ private:
     void addOptOutActions(QMenu *menu);
     void startField(const QString &key);
     void saveField(const AboutField &field, const QVariant &value);
-    void saveEmail(int index, const QString &text);
-    void savePhone(int index, const QString &text);
-    void saveDate(int index, const QString &text);
+    void saveEmail(int index, const QString &text, const QString &label);
+    void savePhone(int index, const QString &text, const QString &label);
+    void saveDate(int index, const QString &text, const QString &label);
     void save(const QString &caption, const std::function<void(CustomerFields &)> &edit);
     void addOwnTag(const QString &tag);
     void removeOwnTag(const QString &tag);
-    void liftOptOut(const QString &purpose);
+    void addOptOut(Purpose purpose, const QString &channel);
+    void liftOptOut(const QString &chip);
     void refillNow();
 
     Session &m_session;

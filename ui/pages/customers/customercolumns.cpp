@@ -79,11 +79,11 @@ QString spokenName(const CustomerRow &row)
 
 std::vector<Column<CustomerRow>> contactColumns()
 {
-    ColumnInfo name = sorted(info(u"name"_s, Words::tr("Name"), 230, Look::Person), u"name"_s);
+    ColumnInfo name = sorted(info(u"name"_s, Words::tr("Name"), 220, Look::Person), u"name"_s);
     name.fixed = true;
     std::vector<Column<CustomerRow>> columns;
     columns.push_back({name, [](const CustomerRow &row) { return row.name; }, {}, spokenName});
-    columns.push_back({sorted(info(u"company"_s, Words::tr("Company"), 170), u"company"_s),
+    columns.push_back({sorted(info(u"company"_s, Words::tr("Company"), 160), u"company"_s),
                        [](const CustomerRow &row) { return row.company; }});
     return columns;
 }
@@ -91,21 +91,21 @@ std::vector<Column<CustomerRow>> contactColumns()
 void addRelationColumns(std::vector<Column<CustomerRow>> &columns, Session &session)
 {
     const auto today = [&session] { return session.today(); };
-    columns.push_back({sorted(info(u"stage"_s, Words::tr("Stage"), 124, Look::Pill), u"stage"_s),
+    columns.push_back({sorted(info(u"stage"_s, Words::tr("Stage"), 120, Look::Pill), u"stage"_s),
                        [](const CustomerRow &row) { return row.stage; }, stagePill});
     columns.push_back({sorted(info(u"nps"_s, Words::tr("NPS"), 62, Look::Nps), u"nps"_s, true),
                        [](const CustomerRow &row) { return npsPill(row).text; }, npsPill});
     columns.push_back({sorted(info(u"touch"_s, Words::tr("Last touch"), 96, Look::Muted), u"touch"_s, true),
                        [today](const CustomerRow &row) { return agoShort(row.lastTouch, today()); }, {},
                        [today](const CustomerRow &row) { return agoLong(row.lastTouch, today()); }});
-    columns.push_back({sorted(info(u"followup"_s, Words::tr("Follow-up"), 104, Look::Pill), u"followup"_s),
+    columns.push_back({sorted(info(u"followup"_s, Words::tr("Follow-up"), 100, Look::Pill), u"followup"_s),
                        [today](const CustomerRow &row) { return followUpPill(row, today()).text; },
                        [today](const CustomerRow &row) { return followUpPill(row, today()); }});
-    columns.push_back({info(u"tags"_s, Words::tr("Tags"), 150, Look::Muted),
+    columns.push_back({info(u"tags"_s, Words::tr("Tags"), 130, Look::Muted),
                        [](const CustomerRow &row) { return row.tags.join(u", "_s); }});
-    columns.push_back({sorted(info(u"owner"_s, Words::tr("Owner"), 110, Look::Muted), u"owner"_s),
+    columns.push_back({sorted(info(u"owner"_s, Words::tr("Owner"), 108, Look::Muted), u"owner"_s),
                        [](const CustomerRow &row) { return row.owner; }});
-    columns.push_back({sorted(info(u"city"_s, Words::tr("City"), 110, Look::Muted), u"city"_s),
+    columns.push_back({sorted(info(u"city"_s, Words::tr("City"), 106, Look::Muted), u"city"_s),
                        [](const CustomerRow &row) { return row.city; }});
 }
 

@@ -33,27 +33,31 @@ CustomerHeader::CustomerHeader(Session &session, QWidget *parent)
     , m_company(new QToolButton)
     , m_line(new ElideLabel({}, u"muted"_s))
 {
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
-    row->addWidget(m_avatar);
-    row->addWidget(makeNames(), 1);
-    row->addWidget(makeButtons(), 0, Qt::AlignTop);
-}
-
-QWidget *CustomerHeader::makeNames()
-{
-    auto *names = new QWidget;
-    auto *column = new QVBoxLayout(names);
-    column->setContentsMargins(0, 2, 0, 2);
-    column->setSpacing(0);
     m_name->setObjectName(u"customerName"_s);
     m_name->setRole(u"h1"_s);
     m_name->setCheck([](const QVariant &value) {
         return value.toString().trimmed().isEmpty() ? tr("A customer needs a name.") : QString();
     });
     connect(m_name, &InlineEdit::committed, this, [this](const QVariant &value) { rename(value.toString()); });
-    column->addWidget(m_name);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(m_avatar);
+    auto *column = new QVBoxLayout;
+    column->setContentsMargins(0, 0, 0, 2);
+    column->setSpacing(0);
+    row->addLayout(column, 1);
+    auto *top = new QHBoxLayout;
+    top->setSpacing(8);
+    top->addWidget(m_name, 1);
+    top->addWidget(makeButtons(), 0, Qt::AlignTop);
+    column->addLayout(top);
+    // Under the buttons as well: the contacts have the whole width.
+    column->addLayout(makeLine());
+}
+
+QLayout *CustomerHeader::makeLine()
+{
     auto *line = new QHBoxLayout;
     line->setContentsMargins(1, 0, 0, 0);
     line->setSpacing(2);
@@ -62,15 +66,14 @@ QWidget *CustomerHeader::makeNames()
     m_company->setIconSize(QSize(scaled(13), scaled(13)));
     m_company->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_company->setCursor(Qt::PointingHandCursor);
+    connect(m_company, &QToolButton::clicked, this, [this] { m_session.openCustomer(m_customer.companyId); });
     line->addWidget(m_company);
     m_line->setContentsMargins(7, 0, 0, 0);
     // As high as the company's button, so that nothing moves between people with and without one.
     m_line->setMinimumHeight(scaled(28));
-    connect(m_company, &QToolButton::clicked, this, [this] { m_session.openCustomer(m_customer.companyId); });
     m_line->setObjectName(u"customerLine"_s);
     line->addWidget(m_line, 1);
-    column->addLayout(line);
-    return names;
+    return line;
 }
 
 QWidget *CustomerHeader::makeButtons()
@@ -111,10 +114,9 @@ void CustomerHeader::fill(const Customer &customer, const CustomerRow &row)
     m_avatar->setName(customer.name);
     m_name->setValue(customer.name);
     m_name->setReadOnly(m_session.book().isReadOnly());
-    const QString company = oneLine(row.company);
-    m_company->setText(withoutMnemonic(isolated(m_company->fontMetrics().elidedText(company, Qt::ElideRight, scaled(200)))));
-    m_company->setAccessibleName(tr("Open %1").arg(company));
-    m_company->setToolTip(plainToolTip(tr("Open %1").arg(company)));
+    m_companyName = oneLine(row.company);
+    m_company->setAccessibleName(tr("Open %1").arg(m_companyName));
+    m_company->setToolTip(plainToolTip(tr("Open %1").arg(m_companyName)));
     m_company->setVisible(customer.companyId.isValid());
     QStringList parts{customer.jobTitle};
     if (customer.kind == CustomerKind::Company)
@@ -122,6 +124,15 @@ void CustomerHeader::fill(const Customer &customer, const CustomerRow &row)
     parts += {row.email, row.phone, row.city};
     parts.removeAll(QString());
     m_line->setText(parts.join(u"  ·  "_s));
+    fitCompany();
+}
+
+/// A long company has what the contacts leave, and never less than a name takes.
+void CustomerHeader::fitCompany()
+{
+    const int left = width() - m_avatar->width() - scaled(56) - m_line->sizeHint().width();
+    const int room = qMax(scaled(200), left);
+    m_company->setText(withoutMnemonic(isolated(m_company->fontMetrics().elidedText(m_companyName, Qt::ElideRight, room))));
 }
 
 void CustomerHeader::editName()
@@ -166,6 +177,7 @@ void CustomerHeader::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_log->setText(width() >= scaled(640) ? m_log->accessibleName() : QString());
+    fitCompany();
 }
 
 } // namespace goodword

@@ -33,13 +33,15 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QWidget *makeNames();
+    QLayout *makeLine();
     QWidget *makeButtons();
+    void fitCompany();
     void rename(const QString &name);
     void fillMenu(QMenu *menu);
 
     Session &m_session;
     Customer m_customer;
+    QString m_companyName;
     Avatar *m_avatar;
     InlineEdit *m_name;
     QToolButton *m_company;

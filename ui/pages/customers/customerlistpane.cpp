@@ -1,20 +1,18 @@
 #include "ui/pages/customers/customerlistpane.h"
 
-#include "core/base/text.h"
 #include "core/customers/customerstore.h"
-#include "core/exchange/exporter.h"
 #include "ui/models/cardviews.h"
 #include "ui/models/recordtablemodel.h"
 #include "ui/models/tableview.h"
 #include "ui/pages/customers/bulkbar.h"
 #include "ui/pages/customers/customercolumns.h"
 #include "ui/pages/customers/customerfilterbar.h"
+#include "ui/pages/exchange/exportdialog.h"
 #include "ui/shell/session.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/labels.h"
 
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QMenu>
@@ -264,36 +262,11 @@ void CustomerListPane::openStageMenu(const ChosenCustomers &ids)
 /// The selected ones where they are several, else all that the filter leaves.
 void CustomerListPane::exportList()
 {
-    const Ids ids = keeper()->selectedCount() > 1 ? keeper()->selectedIds() : m_model->ids();
-    if (ids.empty()) {
+    if (m_model->rowCount() == 0) {
         m_session.tell(tr("There is nobody in the list to export."));
         return;
     }
-    const QString lossless = tr("For Goodword, with every detail (*.csv)");
-    auto *dialog = new QFileDialog(window(), tr("Export customers"));
-    dialog->setObjectName(u"exportCustomers"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr("For spreadsheets (*.csv)"), lossless});
-    dialog->setDefaultSuffix(u"csv"_s);
-    dialog->selectFile(tr("customers.csv"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, ids, dialog, lossless](const QString &path) {
-        saveAs(path, ids, dialog->selectedNameFilter() == lossless ? CsvPurpose::RoundTrip : CsvPurpose::Spreadsheet);
-    });
-    dialog->open();
-}
-
-void CustomerListPane::saveAs(const QString &path, const Ids &ids, CsvPurpose purpose)
-{
-    ExportOptions options;
-    options.purpose = purpose;
-    options.only = ids;
-    const QString said = tr("Exported to %1: %2 customers", "file name, number")
-                             .arg(isolated(QFileInfo(path).fileName()), QLocale().toString(int(ids.size())));
-    m_session.runJob(tr("Exporting customers"), [path, options](Book &book, Progress &progress) {
-        const auto report = exportCsv(book, path, options, progress);
-        return report ? Done() : Done(report.error());
-    }, [this, said] { m_session.tell(said); });
+    exportRecords(m_session, window(), ImportKind::Customers, keeper()->selectedCount() > 1 ? keeper()->selectedIds() : Ids(), m_model->ids());
 }
 
 QByteArray CustomerListPane::saveState() const

@@ -2,7 +2,6 @@
 // The list of customers: a table over the whole page, or cards beside an open customer, over one model. Filter, count,
 // column chooser, what to do where there is nobody, and the bar for many. Says who is wanted; opens nobody itself.
 
-#include "core/exchange/csvwriter.h"
 #include "ui/models/recordsource.h"
 #include "ui/pages/customers/customeractions.h"
 
@@ -60,7 +59,6 @@ private:
     void onSelection();
     void showCount();
     void showRightPage();
-    void saveAs(const QString &path, const Ids &ids, CsvPurpose purpose);
 
     Session &m_session;
     RecordTableModel *m_model;

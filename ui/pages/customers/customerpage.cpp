@@ -7,6 +7,7 @@
 #include "ui/pages/customers/customeractions.h"
 #include "ui/pages/customers/customerheader.h"
 #include "ui/pages/customers/customertexts.h"
+#include "ui/pages/customers/peoplepanel.h"
 #include "ui/pages/customers/timelinepanel.h"
 #include "ui/shell/session.h"
 #include "ui/theme/fonts.h"
@@ -24,7 +25,7 @@ namespace goodword {
 using namespace Qt::StringLiterals;
 
 static constexpr int kSide = 26;
-static constexpr int kWide = 740, kFourFigures = 700, kAboutWidth = 330;
+static constexpr int kWide = 740, kFourFigures = 700, kSideWidth = 330;
 
 CustomerPage::CustomerPage(Session &session, QWidget *parent)
     : QWidget(parent)
@@ -38,6 +39,7 @@ CustomerPage::CustomerPage(Session &session, QWidget *parent)
     , m_since(new KpiCard(tr("Customer since")))
     , m_timeline(new TimelinePanel(session))
     , m_about(new AboutPanel(session))
+    , m_people(new PeoplePanel(session))
 {
     setObjectName(u"customerPage"_s);
     auto *column = new QVBoxLayout(this);
@@ -92,7 +94,14 @@ QWidget *CustomerPage::makeBody()
     m_columns = new QBoxLayout(QBoxLayout::LeftToRight);
     m_columns->setSpacing(14);
     m_columns->addWidget(m_timeline, 1);
-    m_columns->addWidget(m_about);
+    m_side = new QWidget;
+    m_side->setProperty("clear", true);
+    auto *side = new QVBoxLayout(m_side);
+    side->setContentsMargins(0, 0, 0, 0);
+    side->setSpacing(14);
+    side->addWidget(m_people);
+    side->addWidget(m_about);
+    m_columns->addWidget(m_side);
     column->addLayout(m_columns, 1);
     arrange();
     return body;
@@ -143,6 +152,7 @@ void CustomerPage::refresh()
     m_header->fill(*customer, row);
     showFigures(row, *customer);
     m_about->fill(*customer);
+    m_people->setCompany(*customer);
 }
 
 void CustomerPage::showFigures(const CustomerRow &row, const Customer &customer)
@@ -187,9 +197,9 @@ void CustomerPage::arrange()
 {
     const bool wide = width() >= scaled(kWide);
     m_columns->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    m_columns->setAlignment(m_about, wide ? Qt::AlignTop : Qt::Alignment());
-    m_about->setMinimumWidth(wide ? scaled(kAboutWidth) : 0);
-    m_about->setMaximumWidth(wide ? scaled(kAboutWidth) : QWIDGETSIZE_MAX);
+    m_columns->setAlignment(m_side, wide ? Qt::AlignTop : Qt::Alignment());
+    m_side->setMinimumWidth(wide ? scaled(kSideWidth) : 0);
+    m_side->setMaximumWidth(wide ? scaled(kSideWidth) : QWIDGETSIZE_MAX);
     const int perRow = width() >= scaled(kFourFigures) ? 4 : 2;
     if (perRow == m_arranged)
         return;

@@ -17,6 +17,7 @@ namespace goodword {
 class AboutPanel;
 class CustomerHeader;
 class KpiCard;
+class PeoplePanel;
 class Session;
 class StageStepper;
 class TimelinePanel;
@@ -58,6 +59,8 @@ private:
     QBoxLayout *m_columns = nullptr;
     TimelinePanel *m_timeline;
     AboutPanel *m_about;
+    PeoplePanel *m_people;
+    QWidget *m_side = nullptr; ///< people and about
     int m_arranged = 0; ///< columns of figures now
 };
 

@@ -14,11 +14,14 @@ namespace goodword {
 
 using namespace Qt::StringLiterals;
 
+static constexpr int kCaptionWidth = 92;
+
 ElideLabel *detailCaption(const QString &text)
 {
     auto *caption = new ElideLabel(text, u"cap"_s);
-    caption->setFixedWidth(scaled(92));
-    caption->setContentsMargins(0, 6, 0, 0);
+    caption->setFixedWidth(scaled(kCaptionWidth));
+    // As far in as the captions that have room for a focus ring.
+    caption->setContentsMargins(2, 6, 2, 0);
     return caption;
 }
 
@@ -38,6 +41,17 @@ DetailList::DetailList(const QString &name, const QString &placeholder, Judge ju
     hide();
 }
 
+InlineEdit *DetailList::makeLabel(int index)
+{
+    auto *label = new InlineEdit(InlineEdit::Kind::Text, tr("Label"), {});
+    label->setObjectName(u"%1-label-%2"_s.arg(m_name).arg(index));
+    label->setRole(u"cap"_s);
+    label->setFixedWidth(scaled(kCaptionWidth));
+    label->setOffers(m_offers);
+    connect(label, &InlineEdit::committed, this, [this, index](const QVariant &value) { takeLabel(index, value.toString().trimmed()); });
+    return label;
+}
+
 DetailList::Row DetailList::makeRow(int index)
 {
     Row row;
@@ -45,8 +59,8 @@ DetailList::Row DetailList::makeRow(int index)
     auto *line = new QHBoxLayout(row.whole);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(2);
-    row.caption = detailCaption({});
-    line->addWidget(row.caption, 0, Qt::AlignTop);
+    row.label = makeLabel(index);
+    line->addWidget(row.label, 0, Qt::AlignTop);
     auto *column = new QVBoxLayout;
     column->setSpacing(0);
     row.edit = new InlineEdit(InlineEdit::Kind::Text, m_placeholder, m_placeholder);
@@ -67,16 +81,18 @@ DetailList::Row DetailList::makeRow(int index)
     remove->setIconSize(QSize(scaled(10), scaled(10)));
     row.remove = remove;
     line->addWidget(remove, 0, Qt::AlignTop);
-    connect(row.edit, &InlineEdit::committed, this,
-            [this, index](const QVariant &value) { Q_EMIT edited(index, value.toString().trimmed()); });
-    connect(remove, &QToolButton::clicked, this, [this, index] { Q_EMIT edited(index, {}); });
+    connect(row.edit, &InlineEdit::committed, this, [this, index](const QVariant &value) {
+        Q_EMIT edited(index, value.toString().trimmed(), index < m_lines.size() ? m_lines[index].label : m_newLabel);
+    });
+    connect(remove, &QToolButton::clicked, this, [this, index] { Q_EMIT edited(index, {}, {}); });
     m_column->addWidget(row.whole);
     return row;
 }
 
 void DetailList::refill(Row &row, const Line &line)
 {
-    row.caption->setText(line.caption);
+    row.label->setPlaceholder(line.kind);
+    row.label->setValue(line.label);
     const QString shown = line.shown.isEmpty() ? leftToRight(line.text) : line.shown;
     row.edit->setDisplay([shown](const QVariant &) { return shown; });
     row.edit->setValue(line.text);
@@ -102,14 +118,26 @@ void DetailList::setLines(const QList<Line> &lines)
     setVisible(!lines.isEmpty());
 }
 
-void DetailList::addEmpty(const QString &caption)
+/// What is new is named before it is there: then the value is asked for.
+void DetailList::takeLabel(int index, const QString &label)
 {
+    if (index < m_lines.size()) {
+        Q_EMIT edited(index, m_lines[index].text, label);
+        return;
+    }
+    m_newLabel = label;
+    m_rows[index].edit->startEdit();
+}
+
+void DetailList::addEmpty(const QString &kind, Begin begin)
+{
+    m_newLabel.clear();
     const qsizetype at = m_lines.size();
     if (m_rows.size() <= at)
         m_rows += makeRow(int(at));
-    refill(m_rows[at], {caption, {}, {}});
+    refill(m_rows[at], {{}, kind, {}, {}});
     show();
-    m_rows[at].edit->startEdit();
+    (begin == Begin::Label ? m_rows[at].label : m_rows[at].edit)->startEdit();
 }
 
 } // namespace goodword

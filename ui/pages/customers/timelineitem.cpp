@@ -59,7 +59,9 @@ TimelineItem::TimelineItem(const TimelineEntry &entry, QDate today, bool last, Q
 
 bool TimelineItem::canOpen() const
 {
-    return m_entry.key.kind == TimelineKind::Touchpoint || m_entry.key.kind == TimelineKind::Testimonial;
+    const TimelineKind kind = m_entry.key.kind;
+    return kind == TimelineKind::Touchpoint || kind == TimelineKind::Answer || kind == TimelineKind::StageMove
+        || kind == TimelineKind::Testimonial;
 }
 
 bool TimelineItem::canQuote() const

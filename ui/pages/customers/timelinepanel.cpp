@@ -3,7 +3,9 @@
 #include "core/testimonials/testimonialcommands.h"
 #include "core/touchpoints/touchpointcommands.h"
 #include "ui/pages/customers/composer.h"
+#include "ui/pages/customers/stagemovedialog.h"
 #include "ui/pages/customers/timelineitem.h"
+#include "ui/pages/feedback/answerdialog.h"
 #include "ui/pages/touchpoints/logdialog.h"
 #include "ui/shell/session.h"
 #include "ui/widgets/buttons.h"
@@ -139,10 +141,14 @@ void TimelinePanel::addEntry(const TimelineEntry &entry, bool last)
 
 void TimelinePanel::open(const TimelineEntry &entry)
 {
-    if (entry.key.kind == TimelineKind::Touchpoint)
-        TouchpointDialog::edit(m_session, TouchpointId(entry.key.id), this);
-    else if (entry.key.kind == TimelineKind::Testimonial)
-        m_session.openPage(u"testimonials"_s, u"id:%1"_s.arg(entry.subject));
+    switch (entry.key.kind) {
+    case TimelineKind::Touchpoint: TouchpointDialog::edit(m_session, TouchpointId(entry.key.id), this); break;
+    case TimelineKind::Answer: AnswerDialog::edit(m_session, window(), AnswerId(entry.key.id)); break;
+    case TimelineKind::StageMove: StageMoveDialog::showMove(m_session, window(), m_customer, entry); break;
+    case TimelineKind::Testimonial: m_session.openPage(u"testimonials"_s, u"id:%1"_s.arg(entry.subject)); break;
+    case TimelineKind::ImportantDate:
+    case TimelineKind::Created: break;
+    }
 }
 
 void TimelinePanel::quote(const TimelineEntry &entry)

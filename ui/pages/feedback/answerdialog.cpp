@@ -26,8 +26,18 @@ void AnswerDialog::ask(Session &session, QWidget *window, const std::vector<Cust
     dialog->open();
 }
 
-AnswerDialog::AnswerDialog(Session &session, const std::vector<CustomerId> &chosen, QWidget *parent)
-    : FormDialog(u"answerDialog"_s, tr("Record an answer"), parent), m_session(session), m_chosen(chosen)
+void AnswerDialog::edit(Session &session, QWidget *window, AnswerId id)
+{
+    const auto old = feedbackStore::answer(session.db(), id);
+    if (old && !old->deleted)
+        (new AnswerDialog(session, {}, window, old))->open();
+}
+
+AnswerDialog::AnswerDialog(Session &session, const std::vector<CustomerId> &chosen, QWidget *parent, const std::optional<Answer> &old)
+    : FormDialog(u"answerDialog"_s, old ? tr("Change an answer") : tr("Record an answer"), parent)
+    , m_session(session)
+    , m_chosen(chosen)
+    , m_old(old)
 {
     m_customer = new CustomerPicker(session);
     form()->addRow(tr("&Who"), m_customer);
@@ -67,12 +77,15 @@ AnswerDialog::AnswerDialog(Session &session, const std::vector<CustomerId> &chos
     connect(m_scores, &QButtonGroup::idClicked, this, &AnswerDialog::refresh);
     connect(m_customer, &CustomerPicker::customerChanged, this, &AnswerDialog::refresh);
     fillSurveys();
-    fillPerson();
+    if (m_old)
+        fillOld();
+    else
+        fillPerson();
 }
 
 void AnswerDialog::fillSurveys()
 {
-    m_surveys = feedbackStore::surveys(m_session.db());
+    m_surveys = feedbackStore::surveys(m_session.db(), m_old.has_value());
     for (const Survey &survey : m_surveys)
         m_survey->addItem(tr("%1 (%2)").arg(survey.name, surveyKindName(survey.kind)), survey.id.value);
     // The kinds nobody has asked about yet are made with the first answer.
@@ -113,8 +126,31 @@ void AnswerDialog::fillScores()
         button->setAccessibleName(tr("Score %1").arg(QLocale().toString(score)));
         m_scores->addButton(button, score);
         m_scoreRow->layout()->addWidget(button);
+        button->setChecked(m_old && m_old->survey == survey.id && m_old->score == score);
     }
     refresh();
+}
+
+void AnswerDialog::fillOld()
+{
+    if (m_old->customer.isValid())
+        m_customer->setCustomer(m_old->customer);
+    m_customer->setCursorPosition(0);
+    m_survey->setCurrentIndex(m_survey->findData(m_old->survey.value));
+    m_comment->setPlainText(m_old->comment);
+    m_day->setMaximumDate(qMax(m_session.today(), m_old->day));
+    m_day->setDate(m_old->day);
+    if (m_channel->findData(m_old->channel) < 0)
+        m_channel->addItem(m_old->channel, m_old->channel);
+    m_channel->setCurrentIndex(m_channel->findData(m_old->channel));
+    refresh();
+    m_comment->setFocus();
+}
+
+/// An old answer may have a score that no button says, such as 8.5: it stays until one is chosen.
+bool AnswerDialog::keepsScore() const
+{
+    return m_old && m_scores->checkedId() < 0 && m_survey->currentData().toLongLong() == m_old->survey.value;
 }
 
 void AnswerDialog::fillPerson()
@@ -133,7 +169,9 @@ void AnswerDialog::refresh()
     m_note->setText(m_customer->customer().isValid() ? tr("Only their latest answer to a relationship survey counts.")
                     : m_customer->text().isEmpty()   ? tr("Without a name the answer is kept as anonymous.")
                                                      : tr("Choose one of the customers found, or empty the field for an anonymous answer."));
-    m_save->setEnabled(m_scores->checkedId() >= 0 && (m_customer->customer().isValid() || m_customer->text().isEmpty()));
+    if (keepsScore())
+        m_note->setText(tr("The score is %1. Choose another one to change it.").arg(QLocale().toString(m_old->score)));
+    m_save->setEnabled((m_scores->checkedId() >= 0 || keepsScore()) && (m_customer->customer().isValid() || m_customer->text().isEmpty()));
 }
 
 void AnswerDialog::keyPressEvent(QKeyEvent *event)
@@ -151,13 +189,40 @@ void AnswerDialog::keyPressEvent(QKeyEvent *event)
     QDialog::keyPressEvent(event);
 }
 
+/// What the fields say; of an old answer, all they do not ask stays as it is.
+Answer AnswerDialog::typed() const
+{
+    Answer answer = m_old.value_or(Answer());
+    if (answer.day != m_day->date())
+        answer.at = {};
+    answer.survey = SurveyId(m_survey->currentData().toLongLong());
+    answer.customer = m_customer->customer();
+    answer.day = m_day->date();
+    answer.channel = m_channel->currentData().toString();
+    if (!keepsScore())
+        answer.score = m_scores->checkedId();
+    answer.comment = m_comment->toPlainText();
+    return answer;
+}
+
+void AnswerDialog::saveOld(const Answer &answer)
+{
+    const Done changed = editAnswer(m_session.book(), answer);
+    if (!changed) {
+        say(changed.error());
+        return;
+    }
+    m_session.accept(changed, answer.customer.isValid() ? tr("Changed the answer of %1").arg(m_customer->text())
+                                                        : tr("Changed an anonymous answer"));
+    accept();
+}
+
 void AnswerDialog::save()
 {
     if (!m_save->isEnabled())
         return;
+    Answer answer = typed();
     const Survey &survey = m_surveys[size_t(m_survey->currentIndex())];
-    Answer answer;
-    answer.survey = survey.id;
     if (!answer.survey.isValid()) {
         const auto made = addSurvey(m_session.book(), survey);
         if (!made) {
@@ -166,11 +231,10 @@ void AnswerDialog::save()
         }
         answer.survey = *made;
     }
-    answer.customer = m_customer->customer();
-    answer.day = m_day->date();
-    answer.channel = m_channel->currentData().toString();
-    answer.score = m_scores->checkedId();
-    answer.comment = m_comment->toPlainText();
+    if (m_old) {
+        saveOld(answer);
+        return;
+    }
     const auto added = addAnswer(m_session.book(), answer);
     if (!added) {
         say(added.error());

@@ -1,10 +1,9 @@
 #include "ui/pages/touchpoints/touchpointspage.h"
 
-#include "core/base/text.h"
-#include "core/exchange/exporter.h"
 #include "core/touchpoints/touchpointcommands.h"
 #include "ui/models/recordtablemodel.h"
 #include "ui/models/tableview.h"
+#include "ui/pages/exchange/exportdialog.h"
 #include "ui/pages/touchpoints/followupmenu.h"
 #include "ui/pages/touchpoints/logdialog.h"
 #include "ui/pages/touchpoints/touchpointcolumns.h"
@@ -18,7 +17,6 @@
 #include "ui/widgets/searchfield.h"
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -26,7 +24,6 @@
 #include <QMenu>
 #include <QShortcut>
 #include <QSplitter>
-#include <QStandardPaths>
 
 namespace goodword {
 
@@ -350,22 +347,15 @@ void TouchpointsPage::step(int by)
         m_view->keeper()->select({id});
 }
 
-Done TouchpointsPage::exportTo(const QString &path) const
-{
-    ExportOptions options;
-    options.kind = ImportKind::Touchpoints;
-    options.only = m_model->ids();
-    const auto written = exportCsv(session().book(), path, options);
-    return written ? Done() : Done(written.error());
-}
-
+/// The selected ones where they are several, else all that the filter leaves.
 void TouchpointsPage::exportData()
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QString name = safeFileName(tr("%1 touchpoints").arg(session().book().name()), u".csv"_s);
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export touchpoints"), folder + u'/' + name, tr("CSV (*.csv)"));
-    if (!path.isEmpty() && session().accept(exportTo(path)))
-        session().tell(tr("Saved %1").arg(isolated(path)));
+    if (m_model->rowCount() == 0) {
+        session().tell(tr("There is nothing in the list to export."));
+        return;
+    }
+    const SelectionKeeper *keeper = m_view->keeper();
+    exportRecords(session(), window(), ImportKind::Touchpoints, keeper->selectedCount() > 1 ? keeper->selectedIds() : Ids(), m_model->ids());
 }
 
 QByteArray TouchpointsPage::saveState() const

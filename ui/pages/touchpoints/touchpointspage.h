@@ -39,9 +39,6 @@ public:
     QByteArray saveState() const override;
     void restoreState(const QByteArray &state) override;
 
-    /// The list as it stands, for spreadsheets.
-    Done exportTo(const QString &path) const;
-
 private:
     QWidget *makeHeader();
     QWidget *makeFilters();

@@ -1,0 +1,104 @@
+#include "tests/support/testmain.h"
+#include "tests/ui/importbench.h"
+#include "ui/pages/exchange/exportdialog.h"
+#include "ui/widgets/labels.h"
+
+using namespace goodword;
+using namespace goodword::test;
+using namespace Qt::StringLiterals;
+
+/// What is given out as a file is what was chosen, and comes back whole.
+class TestExportDialog : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_theme = std::make_unique<Theme>();
+        forgetMappings();
+    }
+    void cleanup() { m_theme.reset(); }
+
+    void whatIsExportedComesBack();
+    void onlyTheSelectedAreExported();
+    void anExportNeedsAPlace();
+
+private:
+    std::unique_ptr<Theme> m_theme;
+};
+
+/// Fills the export window in and waits for its file.
+static void exportTo(Bench &bench, const QString &path, const char *format, const std::vector<qint64> &chosen = {})
+{
+    exportRecords(*bench.session, &bench.window, ImportKind::Customers, chosen);
+    auto *dialog = bench.window.findChild<ExportDialog *>();
+    QVERIFY(dialog);
+    dialog->findChild<QRadioButton *>(QLatin1String(format))->click();
+    auto *place = dialog->findChild<QLineEdit *>(u"exportPath"_s);
+    place->clear();
+    QTest::keyClicks(place, path);
+    QSignalSpy written(bench.session.get(), &Session::fileWritten);
+    QTest::keyClick(place, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(written.size(), 1, 10000);
+    QCOMPARE(written.first().at(1).toString(), path);
+    QTRY_VERIFY(!bench.window.findChild<ExportDialog *>());
+}
+
+void TestExportDialog::whatIsExportedComesBack()
+{
+    Bench bench;
+    bench.window.show();
+    bench.start(bench.file(u"people.csv"_s, "Name,Email,Phone,Tags,Notes,Birthday\n"
+                                            "Ann Byrne,ann@example.test,+353 1 234 5678,\"vip, loud\",=SUM(A1),1990-04-03\n"
+                                            "\"Zo\xc3\xab\nK\",zoe@example.test,,,\"-1 'quoted'\",\n"));
+    for (int i = 0; i < 3; ++i)
+        bench.press("importNext");
+    QCOMPARE(bench.customers(), 2);
+    bench.dialog->close();
+    for (const char *format : {"exportForGoodword", "exportForSpreadsheets"}) {
+        const QString path = bench.made.dir.filePath(QLatin1String(format) + u".csv"_s);
+        exportTo(bench, path, format);
+        bench.start(path);
+        bench.press("importNext");
+        bench.press("importNext");
+        QVERIFY2(bench.counts("unchanged", 2), qPrintable(bench.figure("unchanged")));
+        bench.dialog->close();
+
+        Bench other;
+        other.start(path);
+        for (int i = 0; i < 3; ++i)
+            other.press("importNext");
+        QCOMPARE(other.customers(), 2);
+        QCOMPARE(other.session->db().value<QString>("SELECT notes FROM customer ORDER BY id LIMIT 1").value_or(QString()), u"=SUM(A1)"_s);
+    }
+}
+
+void TestExportDialog::onlyTheSelectedAreExported()
+{
+    Bench bench;
+    bench.window.show();
+    const CustomerId ann = plainCustomer(bench.session->book(), u"Ann"_s);
+    plainCustomer(bench.session->book(), u"Bob"_s);
+    const QString path = bench.made.dir.filePath(u"ann.csv"_s);
+    exportTo(bench, path, "exportChosen", {ann.value});
+    QVERIFY(fileBytes(path).contains("Ann"));
+    QVERIFY(!fileBytes(path).contains("Bob"));
+}
+
+void TestExportDialog::anExportNeedsAPlace()
+{
+    Bench bench;
+    ExportDialog dialog(*bench.session, ImportKind::Testimonials, {}, {});
+    auto *now = dialog.findChild<QPushButton *>(u"exportNow"_s);
+    auto *place = dialog.findChild<QLineEdit *>(u"exportPath"_s);
+    place->clear();
+    QTest::keyClicks(place, u"/no/such/folder/a.csv"_s);
+    QVERIFY(!now->isEnabled());
+    QVERIFY(!dialog.findChild<PlainLabel *>(u"exportProblem"_s)->plainText().isEmpty());
+    QVERIFY(!dialog.findChild<QComboBox *>(u"exportChannel"_s)->isHidden());
+    dialog.findChild<QRadioButton *>(u"exportForGoodword"_s)->click();
+    QVERIFY(dialog.findChild<QComboBox *>(u"exportChannel"_s)->isHidden());
+}
+
+GOODWORD_TEST(TestExportDialog)
+#include "tst_exportdialog.moc"
