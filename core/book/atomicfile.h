@@ -6,6 +6,8 @@
 
 #include <QIODevice>
 
+#include <optional>
+
 namespace goodword {
 
 class AtomicFile final : public QIODevice
@@ -19,6 +21,8 @@ public:
     Done begin();
     /// Syncs, renames, syncs the folder. On failure the old file is as it was.
     Done commit();
+    /// Why a write failed; nothing while all went well.
+    std::optional<Error> trouble() const { return m_failed != 0 ? std::optional(failure(m_failed)) : std::nullopt; }
     const QString &path() const { return m_path; }
     bool isSequential() const override { return false; }
     qint64 size() const override { return m_size; }

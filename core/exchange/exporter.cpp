@@ -91,7 +91,7 @@ Result<ExportReport> exportCsv(Book &book, const QString &path, const ExportOpti
         return begun.error();
     auto report = exportCsv(book, file, options, progress);
     if (!report)
-        return report;
+        return file.trouble().value_or(report.error());
     if (const Done done = file.commit(); !done)
         return done.error();
     return report;

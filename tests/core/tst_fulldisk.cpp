@@ -1,0 +1,167 @@
+#include "core/book/backup.h"
+#include "core/customers/customercommands.h"
+#include "core/exchange/exporter.h"
+#include "core/exchange/importer.h"
+#include "tests/support/testbook.h"
+#include "tests/support/testmain.h"
+
+#include <QBuffer>
+
+#include <sys/mount.h>
+
+#include <cerrno>
+#include <cstring>
+
+using namespace goodword;
+using namespace goodword::test;
+using namespace Qt::StringLiterals;
+
+/// When there is no room, Goodword says so; nothing is half there, and with room again the next change is saved.
+class TestFullDisk : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aBookWithoutRoomKeepsWhatItHas();
+    void anImportWithoutRoomChangesNothing();
+    void aFullDiskHarmsNoBookExportOrBackup();
+};
+
+/// A file system of one megabyte, gone at the end; made by root alone.
+class SmallDisk
+{
+public:
+    SmallDisk() : m_mounted(mount("none", qPrintable(m_dir.path()), "tmpfs", 0, "size=1200k") == 0), m_error(errno) {}
+    ~SmallDisk()
+    {
+        if (m_mounted)
+            umount2(qPrintable(m_dir.path()), MNT_DETACH);
+    }
+    bool isThere() const { return m_mounted; }
+    QString why() const { return QString::fromLocal8Bit(std::strerror(m_error)); }
+    QString file(const QString &name) const { return m_dir.filePath(name); }
+    QStringList files() const { return QDir(m_dir.path()).entryList(QDir::Files | QDir::Hidden, QDir::Name); }
+    /// Fills what is left.
+    void fill()
+    {
+        QFile ballast(file(u"ballast"_s));
+        QVERIFY(ballast.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+        for (int size = 65536; size > 0; size /= 2) {
+            while (ballast.write(QByteArray(size, 'x')) == size) {}
+        }
+    }
+    void makeRoom() { QVERIFY(QFile::remove(file(u"ballast"_s))); }
+
+private:
+    QTemporaryDir m_dir;
+    bool m_mounted;
+    int m_error;
+};
+
+static Done addAnn(Book &book, const QString &notes)
+{
+    CustomerDraft draft;
+    draft.name = u"Ann"_s;
+    draft.notes = notes;
+    const auto added = addCustomer(book, draft);
+    return added ? Done() : Done(added.error());
+}
+
+static QByteArray manyRows(int count)
+{
+    QByteArray csv = "Name,Email,Notes\n";
+    for (int i = 0; i < count; ++i)
+        csv += "Customer " + QByteArray::number(i) + ",c" + QByteArray::number(i) + "@example.test," + QByteArray(200, 'n') + "\n";
+    return csv;
+}
+
+/// SQLite's own limit of pages gives the error of a full disk.
+static void limitPages(Book &book, int more)
+{
+    const int pages = book.db().value<int>("PRAGMA page_count").value_or(0);
+    book.db().value<int>(QByteArray("PRAGMA max_page_count = " + QByteArray::number(pages + more)).constData());
+}
+
+void TestFullDisk::aBookWithoutRoomKeepsWhatItHas()
+{
+    TestBook book;
+    QVERIFY(addAnn(*book, u"before"_s));
+    const QStringList before = dump(*book);
+    limitPages(*book, 2);
+    const Done refused = addAnn(*book, QString(200'000, u'x'));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::DiskFull);
+    QVERIFY2(refused.error().text.contains(u"full"_s) && refused.error().text.contains(u"safe"_s), qPrintable(refused.error().text));
+    QCOMPARE(dump(*book), before);
+    limitPages(*book, 100'000);
+    QVERIFY(addAnn(*book, QString(200'000, u'x')));
+    QVERIFY(book->undo());
+    QCOMPARE(dump(*book), before);
+    QCOMPARE(book->check(), QStringList());
+}
+
+void TestFullDisk::anImportWithoutRoomChangesNothing()
+{
+    TestBook book;
+    QVERIFY(addAnn(*book, u"before"_s));
+    const QStringList before = dump(*book);
+    QByteArray csv = manyRows(2000);
+    QBuffer file(&csv);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    limitPages(*book, 40);
+    const auto refused = importDevice(*book, file, u"many.csv"_s, {}, Progress::none());
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::DiskFull);
+    QCOMPARE(dump(*book), before);
+    limitPages(*book, 100'000);
+    const auto taken = importDevice(*book, file, u"many.csv"_s, {}, Progress::none());
+    QVERIFY2(taken, taken ? "" : qPrintable(taken.error().text));
+    QCOMPARE(taken->added, 2000);
+}
+
+void TestFullDisk::aFullDiskHarmsNoBookExportOrBackup()
+{
+    SmallDisk disk;
+    if (!disk.isThere())
+        QSKIP(qPrintable(u"skipped: no small disk can be made here (%1)"_s.arg(disk.why())));
+    TestBook elsewhere;
+    for (int i = 0; i < 30; ++i)
+        QVERIFY(addAnn(*elsewhere, QString(4000, u'n')));
+
+    ExportOptions options;
+    QVERIFY(exportCsv(*elsewhere, disk.file(u"people.csv"_s), options));
+    const QByteArray good = fileBytes(disk.file(u"people.csv"_s));
+    QVERIFY(good.size() > 100'000);
+    disk.fill();
+    const QStringList files = disk.files();
+
+    const auto exported = exportCsv(*elsewhere, disk.file(u"people.csv"_s), options);
+    QVERIFY(!exported);
+    QCOMPARE(exported.error().code, ErrorCode::DiskFull);
+    QCOMPARE(fileBytes(disk.file(u"people.csv"_s)), good);
+    const Done copied = copyBook(elsewhere.path, disk.file(u"copy.goodword"_s));
+    QVERIFY(!copied);
+    QCOMPARE(copied.error().code, ErrorCode::DiskFull);
+    NewBook wishes;
+    wishes.name = u"Full"_s;
+    QVERIFY(!Book::create(disk.file(u"new.goodword"_s), wishes, elsewhere.options));
+    QCOMPARE(disk.files(), files); // nothing is left lying about
+
+    disk.makeRoom();
+    QVERIFY(exportCsv(*elsewhere, disk.file(u"people.csv"_s), options));
+    auto made = Book::create(disk.file(u"new.goodword"_s), wishes, elsewhere.options);
+    QVERIFY2(made, made ? "" : qPrintable(made.error().text));
+    Book &book = **made;
+    QVERIFY(addAnn(book, u"first"_s));
+    const QStringList before = dump(book);
+    disk.fill();
+    const Done refused = addAnn(book, QString(200'000, u'x'));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::DiskFull);
+    QCOMPARE(dump(book), before);
+    disk.makeRoom();
+    QVERIFY(addAnn(book, u"again"_s));
+    QCOMPARE(book.check(), QStringList());
+}
+
+GOODWORD_TEST(TestFullDisk)
+#include "tst_fulldisk.moc"
