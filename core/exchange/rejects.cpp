@@ -65,7 +65,7 @@ Result<qint64> writeRejects(const QString &sourcePath, const ImportReport &repor
     if (const Done copied = copyRejected(file, report, reasons, options.lenient, writer, progress); !copied)
         return copied.error();
     if (const Done written = writer.finish(); !written)
-        return written.error();
+        return target.trouble().value_or(written.error());
     if (const Done done = target.commit(); !done)
         return done.error();
     return qint64(reasons.size());
