@@ -62,8 +62,18 @@ static void edit(Book &book, const QString &run)
 
 static void import(Book &book, const QString &file)
 {
+    class Saying final : public Progress
+    {
+    public:
+        void report(qint64 done, qint64 total) override
+        {
+            Q_UNUSED(total);
+            say(QStringLiteral("rows %1").arg(done));
+        }
+        bool cancelled() const override { return false; }
+    } progress;
     ImportOptions options;
-    const auto report = importFile(book, file, options);
+    const auto report = importFile(book, file, options, progress);
     if (!report)
         give(report.error());
     say(QStringLiteral("imported"));
