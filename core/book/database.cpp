@@ -1,5 +1,6 @@
 #include "core/book/database.h"
 
+#include "core/base/sortkey.h"
 #include "core/book/sqliteerror.h"
 
 #include <QAtomicInteger>
@@ -57,6 +58,7 @@ Done Database::prepareConnection(Access access)
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     sqlite3_limit(m_handle, SQLITE_LIMIT_LENGTH, 64 << 20);
     sqlite3_limit(m_handle, SQLITE_LIMIT_ATTACHED, 0);
+    addLocaleOrder();
     if (access == Access::Immutable)
         return {};
 
@@ -75,6 +77,20 @@ Done Database::prepareConnection(Access access)
     if (m_trouble)
         return *takeTrouble();
     return {};
+}
+
+/// ICU's collator takes about a millisecond to make, so it is made when a query first asks for it.
+void Database::addLocaleOrder()
+{
+    using Order = std::unique_ptr<SortKeys>;
+    const auto compare = [](void *order, int leftSize, const void *left, int rightSize, const void *right) {
+        Order &keys = *static_cast<Order *>(order);
+        if (!keys)
+            keys = std::make_unique<SortKeys>();
+        return keys->compare({static_cast<const char *>(left), leftSize}, {static_cast<const char *>(right), rightSize});
+    };
+    sqlite3_create_collation_v2(m_handle, "in_locale", SQLITE_UTF8, new Order, compare,
+                                [](void *order) { delete static_cast<Order *>(order); });
 }
 
 Database::~Database()

@@ -1,6 +1,7 @@
 #pragma once
 // One connection to a book's file, for one thread. It opens nothing by accident (mode=rw), sets what RELIABILITY asks,
-// and remembers the first thing that went wrong, so that stores read and write without checking every call:
+// knows the order of the program's locale as COLLATE in_locale (for queries alone, never for the schema, so that any
+// SQLite tool can open the file), and remembers the first thing that went wrong, so that stores read and write without checking every call:
 // Book::change and the command line look at trouble() at the end.
 
 #include "core/base/result.h"
@@ -56,6 +57,7 @@ public:
 private:
     Database(QString name, Engine engine) : m_name(std::move(name)), m_engine(engine) {}
     Done prepareConnection(Access access);
+    void addLocaleOrder();
 
     QString m_name;
     Engine m_engine;

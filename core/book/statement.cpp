@@ -130,6 +130,11 @@ public:
         const auto *bytes = static_cast<const char *>(sqlite3_column_blob(m_stmt, column));
         return QByteArray(bytes, sqlite3_column_bytes(m_stmt, column));
     }
+    QByteArray utf8(int column) const override
+    {
+        const auto *bytes = reinterpret_cast<const char *>(sqlite3_column_text(m_stmt, column));
+        return QByteArray::fromRawData(bytes, sqlite3_column_bytes(m_stmt, column));
+    }
 
 private:
     Database &m_db;

@@ -33,6 +33,7 @@ public:
     virtual double real(int column) const = 0;
     virtual QString text(int column) const = 0;
     virtual QByteArray blob(int column) const = 0;
+    virtual QByteArray utf8(int column) const { return text(column).toUtf8(); }
 };
 
 class Statement
@@ -72,6 +73,8 @@ public:
     double real(int column) const { return m_engine->real(column); }
     QString text(int column) const { return m_engine->text(column); }
     QByteArray blob(int column) const { return m_engine->blob(column); }
+    /// The bytes of a text; not to be kept beyond the next call of next() or reset().
+    QByteArray utf8(int column) const { return m_engine->utf8(column); }
     QDate day(int column) const { return dayFromText(m_engine->text(column)); }
     QDateTime instant(int column) const { return instantFromText(m_engine->text(column)); }
     template <class IdType>

@@ -61,14 +61,8 @@ SqlText hasTag(const QStringList &values)
 SqlText ownedBy(Database &db, const QStringList &values)
 {
     QList<qint64> owners;
-    for (const Staff &staff : staffStore::team(db, true)) {
-        const QString name = fold(staff.name.simplified());
-        for (const QString &value : values) {
-            const QString wanted = fold(value.simplified());
-            if (name == wanted || name.split(u' ').contains(wanted) || (!wanted.isEmpty() && fold(staff.email) == wanted))
-                owners.append(staff.id.value);
-        }
-    }
+    for (const StaffId id : staffStore::named(db, values))
+        owners.append(id.value);
     return SqlText().add("(c.owner_id IN (").addList(owners).add("))");
 }
 

@@ -1,9 +1,9 @@
 #include "core/customers/customerkeys.h"
 
+#include "core/base/sortkey.h"
 #include "core/base/text.h"
 #include "core/book/statement.h"
 #include "core/book/unitofwork.h"
-#include "core/customers/sortkey.h"
 
 #include <limits>
 

@@ -83,6 +83,21 @@ QList<Staff> team(Database &db, bool withArchived)
     return list;
 }
 
+std::vector<StaffId> named(Database &db, const QStringList &values)
+{
+    std::vector<StaffId> found;
+    for (const Staff &staff : team(db, true)) {
+        const QString name = fold(staff.name.simplified());
+        const bool fits = std::any_of(values.begin(), values.end(), [&](const QString &value) {
+            const QString wanted = fold(value.simplified());
+            return name == wanted || name.split(u' ').contains(wanted) || (!wanted.isEmpty() && fold(staff.email) == wanted);
+        });
+        if (fits)
+            found.push_back(staff.id);
+    }
+    return found;
+}
+
 std::optional<Staff> findStaff(Database &db, StaffId id)
 {
     Statement s(db, "SELECT id, uid, name, email, department_id, archived FROM staff WHERE id = ?", id);

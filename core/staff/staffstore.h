@@ -22,6 +22,8 @@ QList<Staff> team(Database &db, bool withArchived = false); ///< by name
 std::optional<Staff> findStaff(Database &db, StaffId id);
 /// By e-mail or name, folded; those still in the team first. Invalid where there is none.
 StaffId staffNamed(Database &db, const QString &nameOrEmail);
+/// All, archived ones too, of whom one of `values` is the name, a word of it, or the e-mail, folded.
+std::vector<StaffId> named(Database &db, const QStringList &values);
 
 DepartmentId insert(UnitOfWork &u, const Department &department); ///< placed last
 void update(UnitOfWork &u, const Department &department);

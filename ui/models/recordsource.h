@@ -37,6 +37,8 @@ public:
     virtual ~RecordSource() = default;
 
     virtual SnapshotJob snapshotJob() const = 0;
+    /// What can be said at once where the whole answer takes longer; Cancelled where there is nothing to say before it.
+    virtual SnapshotJob firstJob() const { return {}; }
     /// One page, at once (about 1 ms for 100): as many entries as ids, in their order.
     virtual Result<std::vector<RowPtr>> page(const Ids &ids) const = 0;
 

@@ -66,12 +66,32 @@ void RecordTableModel::start()
         m_loading = true;
         emit loading(true);
     }
-    m_pool.start([this, generation, query = m_query, cancel = m_cancel, job = m_source->snapshotJob()] {
-        auto result = std::make_shared<Result<Ids>>(job(query, *cancel));
-        // The destructor waits for this thread, so the model is still there; its posted events go with it.
-        QMetaObject::invokeMethod(
-            this, [this, generation, result] { answer(generation, std::move(*result)); }, Qt::QueuedConnection);
+    m_pool.start([this, generation, query = m_query, cancel = m_cancel, first = m_source->firstJob(),
+                  whole = m_source->snapshotJob()] {
+        if (first)
+            post(generation, first(query, *cancel), false);
+        if (!*cancel)
+            post(generation, whole(query, *cancel), true);
     });
+}
+
+/// From a worker. The destructor waits for it, so the model is still there; its posted events go with it.
+void RecordTableModel::post(quint64 generation, Result<Ids> result, bool isWhole)
+{
+    auto kept = std::make_shared<Result<Ids>>(std::move(result));
+    QMetaObject::invokeMethod(
+        this, [this, generation, kept, isWhole] { isWhole ? answer(generation, std::move(*kept)) : answerFirst(generation, std::move(*kept)); },
+        Qt::QueuedConnection);
+}
+
+/// An empty beginning is not shown: what is searched longer may still find somebody.
+void RecordTableModel::answerFirst(quint64 generation, Result<Ids> result)
+{
+    if (generation != m_generation || !result || result->empty())
+        return;
+    m_hasSnapshot = true;
+    replaceIds(std::move(*result));
+    emit snapshotReady(rowCount());
 }
 
 void RecordTableModel::answer(quint64 generation, Result<Ids> result)

@@ -66,7 +66,9 @@ signals:
 
 private:
     void start();
+    void post(quint64 generation, Result<Ids> result, bool isWhole);
     void answer(quint64 generation, Result<Ids> result);
+    void answerFirst(quint64 generation, Result<Ids> result);
     void replaceIds(Ids ids);
     RowPtr rowAt(int row) const;
     void loadPageAround(int row) const;

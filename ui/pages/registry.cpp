@@ -1,6 +1,6 @@
 #include "ui/shell/page.h"
 
-#include "core/customers/customerlist.h"
+#include "core/customers/customerindex.h"
 #include "core/customers/customerstore.h"
 #include "core/timeline/textsearch.h"
 #include "ui/pages/care/backupspage.h"
@@ -118,7 +118,8 @@ QList<std::pair<CustomerId, QStringList>> findPeople(Session &session, const QSt
     for (const QString &word : words.split(u' ', Qt::SkipEmptyParts))
         query.filter.terms.append({{}, false, FilterOp::Is, {word}});
     QList<std::pair<CustomerId, QStringList>> people;
-    for (const CustomerRow &row : customerList::rows(session.db(), customerList::ids(session.db(), query)))
+    const auto ids = session.customerIndex()->ids(session.db(), query, CustomerIndex::LongTexts::Skip);
+    for (const CustomerRow &row : customerList::rows(session.db(), ids))
         people.append({row.id, QStringList{row.name, row.company.isEmpty() ? row.city : row.company}});
     return people;
 }

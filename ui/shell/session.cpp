@@ -1,11 +1,20 @@
 #include "ui/shell/session.h"
 
 #include "core/book/undojob.h"
+#include "core/customers/customerindex.h"
+
+#include <QTimer>
 
 namespace goodword {
 
-Session::Session(std::unique_ptr<Book> book, QObject *parent) : QObject(parent), m_book(std::move(book))
+/// The first list comes from the book itself and is on screen by then.
+static constexpr int kFirstListMs = 300;
+
+Session::Session(std::unique_ptr<Book> book, QObject *parent)
+    : QObject(parent), m_book(std::move(book)), m_customers(std::make_shared<CustomerIndex>(m_book->path()))
 {
+    connect(&m_book->hub(), &ChangeHub::changed, this, [this](const ChangeSet &changes) { m_customers->onChanged(changes); });
+    QTimer::singleShot(kFirstListMs, this, [this] { m_customers->start(); });
     m_readers.setMaxThreadCount(2);
 }
 

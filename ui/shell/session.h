@@ -16,6 +16,8 @@
 
 namespace goodword {
 
+class CustomerIndex;
+
 class Session final : public QObject
 {
     Q_OBJECT
@@ -56,6 +58,9 @@ public:
     SnapshotJob snapshotJob(
         std::function<Result<Ids>(Database &, const ListQuery &, const std::atomic_bool &cancel)> read) const;
 
+    /// The customers in memory; loaded by a worker once the first list is on screen.
+    std::shared_ptr<CustomerIndex> customerIndex() const { return m_customers; }
+
     /// Figures: `read` runs on a worker, `show` here, unless `context` is gone by then.
     template <class T>
     void read(QObject *context, std::function<T(Database &)> read, std::function<void(const T &)> show);
@@ -83,6 +88,7 @@ private:
     void runLarge(const QString &title, const QString &said, std::function<Result<QString>(Book &, Progress &)> work);
 
     std::unique_ptr<Book> m_book;
+    std::shared_ptr<CustomerIndex> m_customers;
     QPointer<BookJob> m_job;
     mutable QThreadPool m_readers;
 };

@@ -152,18 +152,30 @@ std::vector<Column<CustomerRow>> columnsOf(Session &session, CustomerSource::Of 
 
 CustomerSource::CustomerSource(Session &session, Of of) : RecordSourceOf(columnsOf(session, of)), m_session(session), m_of(of) {}
 
+SnapshotJob CustomerSource::job(CustomerIndex::LongTexts longTexts) const
+{
+    return m_session.snapshotJob([index = m_session.customerIndex(), longTexts, trash = m_of == Of::Trash, today = m_session.today()](
+                                     Database &db, const ListQuery &asked, const std::atomic_bool &) -> Result<Ids> {
+        CustomerQuery query;
+        query.filter = parseFilter(asked.filter);
+        query.sortKey = asked.sortKey;
+        query.descending = asked.descending;
+        query.trash = trash;
+        query.today = today;
+        if (longTexts == CustomerIndex::LongTexts::Skip && !index->answersNamesFirst(query))
+            return Error{ErrorCode::Cancelled, {}, {}};
+        return index->ids(db, query, longTexts);
+    });
+}
+
 SnapshotJob CustomerSource::snapshotJob() const
 {
-    return m_session.snapshotJob(
-        [trash = m_of == Of::Trash, today = m_session.today()](Database &db, const ListQuery &asked, const std::atomic_bool &) -> Result<Ids> {
-            CustomerQuery query;
-            query.filter = parseFilter(asked.filter);
-            query.sortKey = asked.sortKey;
-            query.descending = asked.descending;
-            query.trash = trash;
-            query.today = today;
-            return customerList::ids(db, query);
-        });
+    return job(CustomerIndex::LongTexts::Search);
+}
+
+SnapshotJob CustomerSource::firstJob() const
+{
+    return job(CustomerIndex::LongTexts::Skip);
 }
 
 Result<std::vector<std::pair<qint64, CustomerRow>>> CustomerSource::rows(const Ids &ids) const

@@ -1,7 +1,7 @@
 #include "ui/pages/feedback/customerpicker.h"
 
 #include "core/base/text.h"
-#include "core/customers/customerlist.h"
+#include "core/customers/customerindex.h"
 #include "core/customers/customerstore.h"
 #include "core/customers/filter.h"
 #include "ui/shell/session.h"
@@ -61,7 +61,9 @@ void CustomerPicker::look()
         query.filter.terms.append({QString(), false, FilterOp::Is, {word}});
     m_session.read<std::vector<CustomerRow>>(
         this,
-        [query](Database &db) { return customerList::rows(db, customerList::ids(db, query)); },
+        [query, customers = m_session.customerIndex()](Database &db) {
+            return customerList::rows(db, customers->ids(db, query, CustomerIndex::LongTexts::Skip));
+        },
         [this, typed](const std::vector<CustomerRow> &rows) {
             if (text().simplified() != typed || m_customer.isValid())
                 return;

@@ -1,6 +1,7 @@
 #include "ui/pages/journey/boardpane.h"
 
 #include "core/base/text.h"
+#include "core/customers/customerindex.h"
 #include "core/customers/customerlabel.h"
 #include "core/customers/customerstore.h"
 #include "core/journey/journeycommands.h"
@@ -30,7 +31,7 @@ struct BoardFigures {
     std::vector<BoardCount> all, shown;
 };
 
-static BoardFigures readFigures(Database &db, const QString &filter, QDate today)
+static BoardFigures readFigures(Database &db, CustomerIndex &customers, const QString &filter, QDate today)
 {
     BoardFigures figures;
     figures.all = boardCounts(db);
@@ -39,7 +40,7 @@ static BoardFigures readFigures(Database &db, const QString &filter, QDate today
     CustomerQuery query;
     query.filter = parseFilter(filter);
     query.today = today;
-    Ids ids = customerList::ids(db, query);
+    Ids ids = customers.ids(db, query);
     std::sort(ids.begin(), ids.end());
     figures.shown = boardCounts(db, ids);
     figures.filter = std::make_shared<const Ids>(std::move(ids));
@@ -222,7 +223,10 @@ void BoardPane::reload()
     m_stale = false;
     const quint64 generation = ++m_generation;
     m_session.read<BoardFigures>(
-        this, [filter = m_filter, today = m_session.today()](Database &db) { return readFigures(db, filter, today); },
+        this,
+        [customers = m_session.customerIndex(), filter = m_filter, today = m_session.today()](Database &db) {
+            return readFigures(db, *customers, filter, today);
+        },
         [this, generation](const BoardFigures &figures) {
             if (generation == m_generation)
                 showFigures(figures);

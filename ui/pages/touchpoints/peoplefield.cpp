@@ -1,7 +1,7 @@
 #include "ui/pages/touchpoints/peoplefield.h"
 
 #include "core/base/text.h"
-#include "core/customers/customerlist.h"
+#include "core/customers/customerindex.h"
 #include "core/customers/customerstore.h"
 #include "ui/shell/session.h"
 #include "ui/theme/fonts.h"
@@ -128,7 +128,7 @@ void PeopleField::find(const QString &words)
     }
     m_session.read<std::vector<CustomerRow>>(
         this,
-        [words, today = m_session.today()](Database &db) {
+        [words, customers = m_session.customerIndex(), today = m_session.today()](Database &db) {
             CustomerQuery query;
             query.today = today;
             query.limit = 8;
@@ -137,7 +137,7 @@ void PeopleField::find(const QString &words)
                 term.values = {word};
                 query.filter.terms += term;
             }
-            return customerList::rows(db, customerList::ids(db, query));
+            return customerList::rows(db, customers->ids(db, query, CustomerIndex::LongTexts::Skip));
         },
         [this, words](const std::vector<CustomerRow> &rows) {
             if (m_line->text() != words)

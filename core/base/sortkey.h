@@ -3,6 +3,7 @@
 // One maker serves one thread.
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QString>
 
 #include <memory>
@@ -15,6 +16,8 @@ public:
     SortKeys();
     ~SortKeys();
     QByteArray of(const QString &text) const;
+    /// Less than, equal to or greater than 0, as the keys of two UTF-8 texts would compare.
+    int compare(QByteArrayView left, QByteArrayView right) const;
     /// Locale and ICU version: keys of different rules do not compare.
     static QString rules();
 

@@ -1,8 +1,9 @@
-#include "core/customers/sortkey.h"
+#include "core/base/sortkey.h"
 
 #include <QLocale>
 
 #include <unicode/coll.h>
+#include <unicode/stringpiece.h>
 #include <unicode/uversion.h>
 
 namespace goodword {
@@ -37,6 +38,15 @@ QByteArray SortKeys::of(const QString &text) const
     }
     key.truncate(std::max(0, size - 1)); // without the final zero
     return key;
+}
+
+int SortKeys::compare(QByteArrayView left, QByteArrayView right) const
+{
+    if (!m_collator->icu)
+        return of(QString::fromUtf8(left)).compare(of(QString::fromUtf8(right)));
+    UErrorCode status = U_ZERO_ERROR;
+    return m_collator->icu->compareUTF8(icu::StringPiece(left.data(), int32_t(left.size())),
+                                        icu::StringPiece(right.data(), int32_t(right.size())), status);
 }
 
 QString SortKeys::rules()

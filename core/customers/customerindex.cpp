@@ -1,0 +1,215 @@
+#include "core/customers/customerindex.h"
+
+#include "core/base/text.h"
+#include "core/book/database.h"
+#include "core/customers/indexcolumns.h"
+#include "core/customers/indexfilter.h"
+#include "core/customers/indexorder.h"
+
+namespace goodword {
+
+/// For each term, who has it in a long text.
+using TextHits = std::vector<std::vector<qint64>>;
+
+static TextHits textHits(Database &db, const CustomerQuery &query, CustomerIndex::LongTexts longTexts)
+{
+    TextHits hits(size_t(query.filter.terms.size()));
+    for (size_t i = 0; longTexts == CustomerIndex::LongTexts::Search && i < hits.size(); ++i)
+        hits[i] = customersWithText(db, query.filter.terms[qsizetype(i)]);
+    return hits;
+}
+
+static Bitmap wanted(const IndexColumns &columns, Database &db, const CustomerQuery &query, const TextHits &hits)
+{
+    Bitmap found = columns.live;
+    if (query.kind) {
+        Bitmap kind = columns.companies;
+        if (*query.kind == CustomerKind::Person)
+            kind.invert();
+        found &= kind;
+    }
+    const QDate today = query.today.isValid() ? query.today : QDateTime::currentDateTimeUtc().date();
+    for (size_t i = 0; i < hits.size(); ++i) {
+        const FilterTerm &term = query.filter.terms[qsizetype(i)];
+        Bitmap these = customersOf(columns, db, term, today, hits[i]);
+        if (term.negated)
+            these.invert();
+        found &= these;
+    }
+    return found;
+}
+
+/// The first of many who hold a word are found sooner by going along the order than by searching everybody. Nothing where
+/// they turn out to be rare, where the order is not made yet, or where long texts have their say.
+static std::optional<std::vector<qint64>> firstAlongTheOrder(const IndexColumns &columns, Database &db, const CustomerQuery &query,
+                                                             const std::vector<uint32_t> &order)
+{
+    static constexpr size_t kMostLooks = 4'096;
+    CustomerQuery rest = query;
+    std::vector<QByteArray> needles;
+    rest.filter.terms.removeIf([&](const FilterTerm &term) {
+        const bool plain = term.isText() && !term.negated && !term.values.isEmpty();
+        if (plain)
+            needles.push_back(fold(term.values.first()).toUtf8());
+        return plain;
+    });
+    if (query.limit <= 0 || needles.empty())
+        return std::nullopt;
+    const Bitmap found = wanted(columns, db, rest, TextHits(size_t(rest.filter.terms.size())));
+    std::vector<qint64> ids;
+    for (size_t i = 0; i < std::min(kMostLooks, order.size()); ++i) {
+        const uint32_t row = order[i];
+        const auto holds = [&](const QByteArray &needle) { return columns.texts.at(row).contains(needle); };
+        if (!found.test(row) || !std::all_of(needles.begin(), needles.end(), holds))
+            continue;
+        ids.push_back(columns.ids[row]);
+        if (ids.size() == size_t(query.limit))
+            return ids;
+    }
+    return order.size() <= kMostLooks ? std::optional(ids) : std::nullopt;
+}
+
+CustomerIndex::CustomerIndex(QString path) : m_path(std::move(path))
+{
+    m_worker.setMaxThreadCount(1);
+}
+
+CustomerIndex::~CustomerIndex()
+{
+    m_closing = true;
+    m_worker.clear();
+    m_worker.waitForDone();
+}
+
+void CustomerIndex::post(std::function<void()> work)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        ++m_pending;
+    }
+    m_worker.start([this, work = std::move(work)] {
+        work();
+        const std::lock_guard lock(m_mutex);
+        --m_pending;
+        m_done.notify_all();
+    });
+}
+
+void CustomerIndex::start(std::function<void()> loaded)
+{
+    post([this, loaded = std::move(loaded)] {
+        load();
+        if (loaded && isReady())
+            loaded();
+    });
+}
+
+/// A connection for one piece of work: the pool may use another thread for the next.
+static std::unique_ptr<Database> connect(const QString &path)
+{
+    auto db = Database::open(path, Database::Access::ReadOnly, Database::Engine::Native);
+    return db ? std::move(*db) : nullptr; // the book goes on answering; whoever reads it says what is wrong
+}
+
+void CustomerIndex::load()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_columns.reset(); // the book answers meanwhile
+    }
+    const auto db = connect(m_path);
+    auto columns = db ? IndexColumns::load(*db, m_closing) : nullptr;
+    const std::lock_guard lock(m_mutex);
+    m_columns = std::move(columns);
+    m_orders = std::make_unique<IndexOrders>();
+    m_done.notify_all();
+}
+
+void CustomerIndex::onChanged(const ChangeSet &changes)
+{
+    post([this, changes] { takeIn(changes); });
+}
+
+void CustomerIndex::takeIn(const ChangeSet &changes)
+{
+    if (m_closing || !isReady())
+        return; // a load that is still to come reads it
+    if (const auto db = connect(m_path)) {
+        const std::lock_guard lock(m_mutex);
+        if (m_columns->update(*db, changes) && !db->trouble()) {
+            m_orders->forget(changes);
+            return;
+        }
+    }
+    load();
+}
+
+bool CustomerIndex::isReady() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_columns != nullptr;
+}
+
+void CustomerIndex::wait()
+{
+    std::unique_lock lock(m_mutex);
+    m_done.wait(lock, [this] { return m_pending == 0; });
+}
+
+std::unique_lock<std::mutex> CustomerIndex::upToDate()
+{
+    std::unique_lock lock(m_mutex);
+    m_done.wait(lock, [this] { return m_pending == 0 || !m_columns; });
+    return lock;
+}
+
+std::vector<qint64> CustomerIndex::ids(Database &db, const CustomerQuery &query, LongTexts longTexts)
+{
+    if (query.trash || query.sortKey == QLatin1String("deleted") || !isReady())
+        return customerList::ids(db, query);
+    const TextHits hits = textHits(db, query, longTexts);
+    std::unique_lock lock = upToDate();
+    if (!m_columns) {
+        lock.unlock();
+        return customerList::ids(db, query);
+    }
+    const IndexColumns &columns = *m_columns;
+    const auto &order = m_orders->of(columns, db, query.sortKey, query.descending);
+    if (longTexts == LongTexts::Skip) {
+        if (auto first = firstAlongTheOrder(columns, db, query, order))
+            return *first;
+    }
+    const Bitmap found = wanted(columns, db, query, hits);
+    const size_t most = std::min(found.count(), query.limit > 0 ? size_t(query.limit) : columns.size());
+    std::vector<qint64> ids;
+    ids.reserve(most);
+    for (const uint32_t row : order) {
+        if (ids.size() == most)
+            break;
+        if (found.test(row))
+            ids.push_back(columns.ids[row]);
+    }
+    return ids;
+}
+
+bool CustomerIndex::answersNamesFirst(const CustomerQuery &query) const
+{
+    const auto &terms = query.filter.terms;
+    // Without what long texts say, "not this word" would say more, not less.
+    return !query.trash && isReady() && std::any_of(terms.begin(), terms.end(), [](const FilterTerm &term) { return term.isText(); })
+           && std::none_of(terms.begin(), terms.end(), [](const FilterTerm &term) { return term.isText() && term.negated; });
+}
+
+qint64 CustomerIndex::count(Database &db, const CustomerQuery &query)
+{
+    if (query.trash || !isReady())
+        return customerList::count(db, query);
+    const TextHits hits = textHits(db, query, LongTexts::Search);
+    std::unique_lock lock = upToDate();
+    if (m_columns)
+        return qint64(wanted(*m_columns, db, query, hits).count());
+    lock.unlock();
+    return customerList::count(db, query);
+}
+
+} // namespace goodword

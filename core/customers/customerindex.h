@@ -1,0 +1,67 @@
+#pragma once
+// The list of customers answered from memory: search, filters, orders and counts of a million customers within a frame.
+// SQLite stays the truth: until the columns are loaded, and for the trash, it answers through customerList::ids(), and
+// both give the same ids in the same order. A worker of its own loads the columns and takes in what the ChangeHub
+// announces; any thread may ask.
+
+#include "core/base/result.h"
+#include "core/book/changeset.h"
+#include "core/customers/customerlist.h"
+
+#include <QThreadPool>
+
+#include <atomic>
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+namespace goodword {
+
+class Book;
+class IndexOrders;
+struct IndexColumns;
+
+class CustomerIndex
+{
+public:
+    /// The path of a book; it is read on the index's own connection.
+    explicit CustomerIndex(QString path);
+    ~CustomerIndex();
+    CustomerIndex(const CustomerIndex &) = delete;
+    CustomerIndex &operator=(const CustomerIndex &) = delete;
+
+    /// Loads the columns in the worker; `loaded` is called there. Until then the book itself answers.
+    void start(std::function<void()> loaded = {});
+    /// What was committed: every answer after this call knows it.
+    void onChanged(const ChangeSet &changes);
+    bool isReady() const;
+    /// Waits until all that was announced is taken in; for tests and measurements.
+    void wait();
+
+    /// Whether notes, touchpoints, answers and testimonials are searched for free text too, as customerList::ids() does. Names
+    /// come at once; long texts may take longer, so a list asks twice.
+    enum class LongTexts { Skip, Search };
+    std::vector<qint64> ids(Database &db, const CustomerQuery &query, LongTexts longTexts = LongTexts::Search);
+    qint64 count(Database &db, const CustomerQuery &query);
+    /// Whether ids() with LongTexts::Skip would be quicker and say less.
+    bool answersNamesFirst(const CustomerQuery &query) const;
+
+private:
+    std::unique_lock<std::mutex> upToDate();
+    void load();
+    void takeIn(const ChangeSet &changes);
+    void post(std::function<void()> work);
+
+    const QString m_path;
+    std::atomic_bool m_closing = false;
+    std::unique_ptr<IndexColumns> m_columns;
+    std::unique_ptr<IndexOrders> m_orders;
+    mutable std::mutex m_mutex; ///< over the columns and orders
+    std::condition_variable m_done;
+    int m_pending = 0; ///< works posted and not done
+    QThreadPool m_worker; // last: its threads end before the rest goes
+};
+
+} // namespace goodword

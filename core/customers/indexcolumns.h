@@ -1,0 +1,83 @@
+#pragma once
+// What the list of customers is searched, filtered and sorted by, in memory: a row per customer of the book, the trash
+// included, in the order of their ids, and a column per property. Loaded whole, then told of changes. Takes about 150 bytes a
+// customer. Knows no filter and no list; belongs to one thread.
+
+#include "core/base/bitmap.h"
+#include "core/book/changeset.h"
+#include "core/customers/textarena.h"
+
+#include <QHash>
+#include <QString>
+
+#include <atomic>
+#include <limits>
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+namespace goodword {
+
+class Database;
+
+/// The different texts of a column, numbered as they come; 0 is the empty one.
+class WordColumn
+{
+public:
+    WordColumn() { numberOf({}); }
+    uint32_t numberOf(const QString &word);
+    const QStringList &words() const { return m_words; }
+
+    std::vector<uint32_t> rows;
+
+private:
+    QStringList m_words;
+    QHash<QString, uint32_t> m_numbers;
+};
+
+struct IndexColumns {
+    static constexpr int32_t kNoDay = std::numeric_limits<int32_t>::min();
+    static constexpr uint32_t kNoRow = std::numeric_limits<uint32_t>::max();
+    enum Has : uint16_t {
+        Email = 1 << 0,
+        Phone = 1 << 1,
+        Company = 1 << 2,
+        City = 1 << 3,
+        Tag = 1 << 4,
+        Owner = 1 << 5,
+        Notes = 1 << 6,
+        Nps = 1 << 7,
+        Touchpoint = 1 << 8,
+        Testimonial = 1 << 9,
+        FollowUp = 1 << 10,
+        Stage = 1 << 11,
+        Birthday = 1 << 12,
+        OptOut = 1 << 13
+    };
+
+    std::vector<qint64> ids; ///< ascending
+    Bitmap live;             ///< in the book and not in the trash
+    Bitmap companies;
+    std::vector<uint16_t> has; ///< of Has
+    std::vector<qint64> stage, owner;
+    std::vector<int32_t> stageDay, touchDay, followUpDay, createdDay; ///< Julian days, or kNoDay
+    std::vector<double> nps;                                          ///< NaN: none
+    std::vector<uint32_t> company;                                    ///< its row, or kNoRow
+    WordColumn city, source;
+    std::unordered_map<qint64, std::vector<uint32_t>> tagged; ///< the rows that carry a tag, ascending
+    TextArena texts;                                          ///< d_customer_key.folded
+    std::unordered_map<uint32_t, QByteArray> companyNames;    ///< folded, of those who are a company or have people
+    std::vector<uint32_t> byName;                             ///< rows by (sort key, id)
+    std::vector<bool> sameNameKey; ///< per row: its sort key is that of the row before it in byName
+
+    size_t size() const { return ids.size(); }
+    /// kNoRow where there is no such customer.
+    uint32_t rowOf(qint64 id) const;
+
+    /// Nothing when cancelled or when the book could not be read (see Database::trouble).
+    static std::unique_ptr<IndexColumns> load(Database &db, const std::atomic_bool &cancel);
+    /// Reads anew what `changes` touched; false: too much of it, load() again.
+    bool update(Database &db, const ChangeSet &changes);
+};
+
+} // namespace goodword

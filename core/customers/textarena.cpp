@@ -1,0 +1,142 @@
+#include "core/customers/textarena.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+namespace goodword {
+
+static constexpr size_t kManyChanged = 20'000;
+
+size_t findBytes(const char *hay, size_t size, QByteArrayView needle, size_t from)
+{
+    const size_t length = size_t(needle.size());
+    if (length > size)
+        return std::string::npos;
+    const size_t last = size - length; // the last place it can begin
+    size_t place = from;
+#ifdef __SSE2__
+    const __m128i firstByte = _mm_set1_epi8(needle.front()), lastByte = _mm_set1_epi8(needle.back());
+    while (place + 16 + length - 1 <= size) {
+        const auto *first = reinterpret_cast<const __m128i *>(hay + place);
+        const auto *end = reinterpret_cast<const __m128i *>(hay + place + length - 1);
+        auto hits = unsigned(_mm_movemask_epi8(_mm_and_si128(_mm_cmpeq_epi8(_mm_loadu_si128(first), firstByte),
+                                                             _mm_cmpeq_epi8(_mm_loadu_si128(end), lastByte))));
+        for (; hits; hits &= hits - 1) {
+            const size_t at = place + size_t(std::countr_zero(hits));
+            if (std::memcmp(hay + at, needle.data(), length) == 0)
+                return at;
+        }
+        place += 16;
+    }
+#endif
+    while (place <= last) {
+        const void *found = std::memchr(hay + place, needle.front(), last - place + 1);
+        if (!found)
+            return std::string::npos;
+        place = size_t(static_cast<const char *>(found) - hay);
+        if (std::memcmp(hay + place, needle.data(), length) == 0)
+            return place;
+        ++place;
+    }
+    return std::string::npos;
+}
+
+/// ASCII letters and digits have a bit each, all other bytes share what is left.
+static uint64_t letterBit(char c)
+{
+    const auto byte = uint8_t(c);
+    if (byte >= 'a' && byte <= 'z')
+        return uint64_t(1) << (byte - 'a');
+    if (byte >= '0' && byte <= '9')
+        return uint64_t(1) << (26 + byte - '0');
+    return uint64_t(1) << (36 + byte % 28);
+}
+
+static bool hasOwnBit(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+uint64_t TextArena::lettersOf(QByteArrayView text)
+{
+    uint64_t letters = 0;
+    for (const char c : text)
+        letters |= letterBit(c);
+    return letters;
+}
+
+void TextArena::reserve(size_t rows, size_t bytes)
+{
+    m_starts.reserve(rows);
+    m_letters.reserve(rows);
+    m_bytes.reserve(bytes);
+}
+
+void TextArena::append(QByteArrayView text)
+{
+    m_starts.push_back(m_bytes.size());
+    m_letters.push_back(lettersOf(text));
+    m_bytes.append(text.data(), size_t(text.size()));
+    m_bytes.push_back('\0');
+}
+
+void TextArena::replace(uint32_t row, QByteArrayView text)
+{
+    m_changed[row] = text.toByteArray();
+    m_letters[row] = lettersOf(text);
+    if (m_changed.size() > kManyChanged)
+        compact();
+}
+
+QByteArrayView TextArena::at(uint32_t row) const
+{
+    if (const auto changed = m_changed.find(row); changed != m_changed.end())
+        return changed->second;
+    return {m_bytes.data() + m_starts[row], qsizetype(endOf(row) - m_starts[row])};
+}
+
+void TextArena::compact()
+{
+    TextArena fresh;
+    fresh.reserve(m_starts.size(), m_bytes.size());
+    for (size_t row = 0; row < m_starts.size(); ++row)
+        fresh.append(at(uint32_t(row)));
+    *this = std::move(fresh);
+}
+
+Bitmap TextArena::search(QByteArrayView needle) const
+{
+    if (needle.isEmpty())
+        return Bitmap(m_starts.size(), true);
+    if (needle.size() == 1 && hasOwnBit(needle.front())) {
+        const uint64_t bit = letterBit(needle.front());
+        return Bitmap::where(m_starts.size(), [&](size_t row) { return (m_letters[row] & bit) != 0; });
+    }
+    Bitmap found(m_starts.size());
+    size_t row = 0;
+    for (size_t at = findBytes(m_bytes.data(), m_bytes.size(), needle, 0); at != std::string::npos;) {
+        // The row of a hit is looked for by strides from the last one: hits lie close together or are few.
+        size_t stride = 1;
+        while (row + stride < m_starts.size() && m_starts[row + stride] <= at) {
+            row += stride;
+            stride *= 2;
+        }
+        row = size_t(std::upper_bound(m_starts.begin() + ptrdiff_t(row),
+                                      m_starts.begin() + ptrdiff_t(std::min(row + stride, m_starts.size())), at)
+                     - m_starts.begin()) - 1;
+        found.set(row);
+        if (row + 1 == m_starts.size())
+            break;
+        at = findBytes(m_bytes.data(), m_bytes.size(), needle, m_starts[row + 1]);
+    }
+    for (const auto &[changed, text] : m_changed)
+        found.set(changed, QByteArrayView(text).contains(needle));
+    return found;
+}
+
+} // namespace goodword
