@@ -1,0 +1,41 @@
+#pragma once
+// Measures Goodword against a baseline run interleaved in the same process, and prints a table: medians or percentiles, the
+// ratio, and the bound it is held to. No assertion hangs on time: a busy machine changes figures, hardly ratios.
+
+#include <QElapsedTimer>
+#include <QString>
+#include <QStringList>
+
+#include <algorithm>
+#include <functional>
+#include <vector>
+
+namespace goodword::bench {
+
+struct Line {
+    QString work;
+    QString ours, baseline;
+    QString ratio, bound;
+};
+
+/// Milliseconds of one run.
+double timed(const std::function<void()> &work);
+/// Seconds of processor time of this process so far.
+double cpuSeconds();
+
+inline double percentile(std::vector<double> values, double share)
+{
+    std::sort(values.begin(), values.end());
+    return values[size_t(double(values.size() - 1) * share)];
+}
+inline double median(const std::vector<double> &values) { return percentile(values, 0.5); }
+
+QString ms(double value);
+QString times(double value);
+
+/// Searches, filters and orders of the list of customers, of the book at `path`.
+std::vector<Line> listLines(const QString &path);
+/// The CSV reader beside libcsv, over `megabytes` of rows.
+std::vector<Line> csvLines(int megabytes);
+
+} // namespace goodword::bench
