@@ -69,10 +69,17 @@ QList<Stop> stops(Session &session)
             {u"settings"_s, u"settings"_s, {}}};
 }
 
+/// Figures come from a worker and the layout follows them, on a busy machine later: the picture is taken once it stands still.
 bool picture(QWidget &window, const QString &path)
 {
+    static constexpr int kMostLooks = 20;
     settle();
-    return window.grab().save(path);
+    QImage before, now = window.grab().toImage();
+    for (int looks = 0; looks < kMostLooks && now != before; ++looks) {
+        settle(300);
+        before = std::exchange(now, window.grab().toImage());
+    }
+    return now.save(path);
 }
 
 constexpr std::array kLooks = {std::pair{Theme::Mode::Light, "light"}, std::pair{Theme::Mode::Dark, "dark"}};
