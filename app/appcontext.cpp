@@ -1,11 +1,11 @@
 #include "app/appcontext.h"
 
+#include "app/paintedmark.h"
 #include "app/singleinstance.h"
 #include "app/tour.h"
 #include "core/base/plurals.h"
 #include "core/registry.h"
 #include "ui/shell/mainwindow.h"
-#include "ui/shell/watchdog.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 
@@ -79,9 +79,7 @@ int AppContext::run()
     };
     QObject::connect(&instance, &SingleInstance::asked, &window, open);
     open(parser.isSet(demo) ? u"--demo"_s : book);
-    std::unique_ptr<BusyWatch> watch;
-    if (BusyWatch::wanted())
-        watch = std::make_unique<BusyWatch>();
+    sayWhenPainted(window);
     return m_app.exec();
 }
 

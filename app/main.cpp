@@ -1,6 +1,6 @@
 #include "app/appcontext.h"
+#include "ui/watch/application.h"
 
-#include <QApplication>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -22,7 +22,7 @@ static std::unique_ptr<QTemporaryDir> homeOfItsOwn(int argc, char **argv)
 int main(int argc, char **argv)
 {
     const auto home = homeOfItsOwn(argc, argv);
-    QApplication app(argc, argv);
+    goodword::Application app(argc, argv);
     goodword::AppContext context(app);
     return context.run();
 }

@@ -41,12 +41,12 @@ public:
         else
             m_words[row / 64] &= ~(uint64_t(1) << (row % 64));
     }
-    void append(bool on)
+    /// Rows that come are off.
+    void resize(size_t size)
     {
-        if (m_size % 64 == 0)
-            m_words.push_back(0);
-        ++m_size;
-        set(m_size - 1, on);
+        m_words.resize((size + 63) / 64);
+        m_size = size;
+        trim();
     }
 
     Bitmap &operator&=(const Bitmap &other)

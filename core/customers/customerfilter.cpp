@@ -2,10 +2,9 @@
 
 #include "core/base/text.h"
 #include "core/book/searchindex.h"
+#include "core/customers/filtermeaning.h"
 #include "core/journey/journeystore.h"
 #include "core/staff/staffstore.h"
-
-#include <array>
 
 namespace goodword {
 
@@ -16,11 +15,10 @@ namespace {
 /// The spellings in the book that fold like one of the wanted values; every spelling is there only a few times.
 QStringList spellings(Statement &&all, const QStringList &wanted)
 {
-    QStringList folded, found;
-    for (const QString &value : wanted)
-        folded.append(fold(value.simplified()));
+    const QStringList folded = foldedWords(wanted);
+    QStringList found;
     while (all.next()) {
-        if (folded.contains(fold(all.text(0).simplified())))
+        if (folded.contains(foldedWord(all.text(0))))
             found.append(all.text(0));
     }
     return found;
@@ -48,13 +46,10 @@ SqlText stageIs(Database &db, const QStringList &values)
 
 SqlText hasTag(const QStringList &values)
 {
-    QStringList keys;
-    for (const QString &value : values)
-        keys.append(fold(value.simplified()));
     return SqlText()
         .add(R"((c.id IN (SELECT ct.customer_id FROM tag t JOIN customer_tag ct ON ct.tag_id = t.id
                           WHERE t.match_key IN ()")
-        .addList(keys)
+        .addList(foldedWords(values))
         .add(")))");
 }
 
@@ -80,72 +75,54 @@ SqlText inCompany(const QStringList &values)
     return sql.add(")");
 }
 
+SqlText nobody()
+{
+    return SqlText().add("1 = 0");
+}
+
 SqlText npsOf(FilterOp op, const QString &value)
 {
-    const QString word = value.toLower();
-    if (word == "promoter"_L1)
-        return SqlText().add("d.nps >= 9");
-    if (word == "passive"_L1)
-        return SqlText().add("(d.nps >= 7 AND d.nps < 9)");
-    if (word == "detractor"_L1)
-        return SqlText().add("d.nps < 7");
-    if (word == "none"_L1)
-        return SqlText().add("d.nps IS NULL");
-    const double number = filterNumber(value).value_or(-1);
-    switch (op) {
-    case FilterOp::Greater: return SqlText().add("d.nps > ?", number);
-    case FilterOp::AtLeast: return SqlText().add("d.nps >= ?", number);
-    case FilterOp::Less: return SqlText().add("d.nps < ?", number);
-    case FilterOp::AtMost: return SqlText().add("d.nps <= ?", number);
-    case FilterOp::Is: break;
-    }
-    return SqlText().add("d.nps = ?", number);
+    const auto span = scoreSpan(op, value);
+    if (!span)
+        return nobody();
+    return span->nobodys ? SqlText().add("d.nps IS NULL") : SqlText().add("d.nps BETWEEN ? AND ?", span->from, span->to);
 }
 
-/// Quiet for 30 days: the last touch is 30 days ago or longer, or there was none.
 SqlText quietFor(FilterOp op, const QString &value, QDate today)
 {
-    const QString day = dayText(filterDayBefore(value, today).value_or(QDate()));
-    switch (op) {
-    case FilterOp::Less: return SqlText().add("d.last_touch_day > ?", day);
-    case FilterOp::AtMost: return SqlText().add("d.last_touch_day >= ?", day);
-    case FilterOp::Greater: return SqlText().add("(d.last_touch_day IS NULL OR d.last_touch_day < ?)", day);
-    case FilterOp::Is:
-    case FilterOp::AtLeast: break;
-    }
-    return SqlText().add("(d.last_touch_day IS NULL OR d.last_touch_day <= ?)", day);
+    const auto span = touchSpan(op, value, today);
+    if (!span)
+        return nobody();
+    SqlText sql;
+    sql.add("(d.last_touch_day BETWEEN ? AND ?", dayText(span->from), dayText(span->to));
+    return sql.add(span->never ? SqlPiece(" OR d.last_touch_day IS NULL)") : SqlPiece(")"));
 }
 
-struct Has {
-    QLatin1String word;
-    SqlPiece condition;
-};
-
-constexpr std::array kHas = {
-    Has{QLatin1String("email"), "EXISTS (SELECT 1 FROM customer_email x WHERE x.customer_id = c.id)"},
-    Has{QLatin1String("phone"), "EXISTS (SELECT 1 FROM customer_phone x WHERE x.customer_id = c.id)"},
-    Has{QLatin1String("company"), "c.company_id IS NOT NULL"},
-    Has{QLatin1String("city"), "c.city <> ''"},
-    Has{QLatin1String("tag"), "EXISTS (SELECT 1 FROM customer_tag x WHERE x.customer_id = c.id)"},
-    Has{QLatin1String("owner"), "c.owner_id IS NOT NULL"},
-    Has{QLatin1String("notes"), "c.notes <> ''"},
-    Has{QLatin1String("nps"), "d.nps IS NOT NULL"},
-    Has{QLatin1String("touchpoint"), "d.last_touch_day IS NOT NULL"},
-    Has{QLatin1String("testimonial"), "d.testimonials > 0"},
-    Has{QLatin1String("followup"), "d.next_follow_up IS NOT NULL"},
-    Has{QLatin1String("stage"), "d.stage_id IS NOT NULL"},
-    Has{QLatin1String("birthday"), "EXISTS (SELECT 1 FROM customer_date x WHERE x.customer_id = c.id AND x.kind = 'birthday')"},
-    Has{QLatin1String("optout"), "EXISTS (SELECT 1 FROM opt_out x WHERE x.customer_id = c.id)"},
-};
+SqlPiece conditionOf(CustomerFlag flag)
+{
+    switch (flag) {
+    case CustomerFlag::Email: return "EXISTS (SELECT 1 FROM customer_email x WHERE x.customer_id = c.id)";
+    case CustomerFlag::Phone: return "EXISTS (SELECT 1 FROM customer_phone x WHERE x.customer_id = c.id)";
+    case CustomerFlag::Company: return "c.company_id IS NOT NULL";
+    case CustomerFlag::City: return "c.city <> ''";
+    case CustomerFlag::Tag: return "EXISTS (SELECT 1 FROM customer_tag x WHERE x.customer_id = c.id)";
+    case CustomerFlag::Owner: return "c.owner_id IS NOT NULL";
+    case CustomerFlag::Notes: return "c.notes <> ''";
+    case CustomerFlag::Nps: return "d.nps IS NOT NULL";
+    case CustomerFlag::Touchpoint: return "d.last_touch_day IS NOT NULL";
+    case CustomerFlag::Testimonial: return "d.testimonials > 0";
+    case CustomerFlag::FollowUp: return "d.next_follow_up IS NOT NULL";
+    case CustomerFlag::Stage: return "d.stage_id IS NOT NULL";
+    case CustomerFlag::Birthday: return "EXISTS (SELECT 1 FROM customer_date x WHERE x.customer_id = c.id AND x.kind = 'birthday')";
+    case CustomerFlag::OptOut: break;
+    }
+    return "EXISTS (SELECT 1 FROM opt_out x WHERE x.customer_id = c.id)";
+}
 
 SqlText has(const QString &value)
 {
-    const QString word = value.toLower().remove(u'-');
-    for (const Has &known : kHas) {
-        if (word == known.word)
-            return SqlText().add(known.condition);
-    }
-    return SqlText().add("1 = 0");
+    const auto flag = customerFlag(value);
+    return flag ? SqlText().add(conditionOf(*flag)) : nobody();
 }
 
 template <class Make>

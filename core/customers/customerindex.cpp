@@ -28,10 +28,9 @@ static Bitmap wanted(const IndexColumns &columns, Database &db, const CustomerQu
             kind.invert();
         found &= kind;
     }
-    const QDate today = query.today.isValid() ? query.today : QDateTime::currentDateTimeUtc().date();
     for (size_t i = 0; i < hits.size(); ++i) {
         const FilterTerm &term = query.filter.terms[qsizetype(i)];
-        Bitmap these = customersOf(columns, db, term, today, hits[i]);
+        Bitmap these = customersOf(columns, db, term, query.day(), hits[i]);
         if (term.negated)
             these.invert();
         found &= these;
@@ -84,12 +83,12 @@ CustomerIndex::~CustomerIndex()
 void CustomerIndex::post(std::function<void()> work)
 {
     {
-        const std::lock_guard lock(m_mutex);
+        const std::lock_guard lock(m_pendingMutex);
         ++m_pending;
     }
     m_worker.start([this, work = std::move(work)] {
         work();
-        const std::lock_guard lock(m_mutex);
+        const std::lock_guard lock(m_pendingMutex);
         --m_pending;
         m_done.notify_all();
     });
@@ -114,15 +113,17 @@ static std::unique_ptr<Database> connect(const QString &path)
 void CustomerIndex::load()
 {
     {
-        const std::lock_guard lock(m_mutex);
-        m_columns.reset(); // the book answers meanwhile
+        const std::scoped_lock lock(m_mutex, m_pendingMutex);
+        m_ready = false; // the book answers meanwhile
+        m_columns.reset();
+        m_done.notify_all();
     }
     const auto db = connect(m_path);
     auto columns = db ? IndexColumns::load(*db, m_closing) : nullptr;
     const std::lock_guard lock(m_mutex);
     m_columns = std::move(columns);
     m_orders = std::make_unique<IndexOrders>();
-    m_done.notify_all();
+    m_ready = m_columns != nullptr;
 }
 
 void CustomerIndex::onChanged(const ChangeSet &changes)
@@ -144,22 +145,21 @@ void CustomerIndex::takeIn(const ChangeSet &changes)
     load();
 }
 
-bool CustomerIndex::isReady() const
-{
-    const std::lock_guard lock(m_mutex);
-    return m_columns != nullptr;
-}
-
 void CustomerIndex::wait()
 {
-    std::unique_lock lock(m_mutex);
+    std::unique_lock lock(m_pendingMutex);
     m_done.wait(lock, [this] { return m_pending == 0; });
 }
 
 std::unique_lock<std::mutex> CustomerIndex::upToDate()
 {
+    {
+        std::unique_lock pending(m_pendingMutex);
+        m_done.wait(pending, [this] { return m_pending == 0 || !m_ready; });
+    }
     std::unique_lock lock(m_mutex);
-    m_done.wait(lock, [this] { return m_pending == 0 || !m_columns; });
+    if (!m_columns)
+        lock.unlock();
     return lock;
 }
 
@@ -168,11 +168,9 @@ std::vector<qint64> CustomerIndex::ids(Database &db, const CustomerQuery &query,
     if (query.trash || query.sortKey == QLatin1String("deleted") || !isReady())
         return customerList::ids(db, query);
     const TextHits hits = textHits(db, query, longTexts);
-    std::unique_lock lock = upToDate();
-    if (!m_columns) {
-        lock.unlock();
+    const std::unique_lock lock = upToDate();
+    if (!lock)
         return customerList::ids(db, query);
-    }
     const IndexColumns &columns = *m_columns;
     const auto &order = m_orders->of(columns, db, query.sortKey, query.descending);
     if (longTexts == LongTexts::Skip) {
@@ -205,11 +203,27 @@ qint64 CustomerIndex::count(Database &db, const CustomerQuery &query)
     if (query.trash || !isReady())
         return customerList::count(db, query);
     const TextHits hits = textHits(db, query, LongTexts::Search);
-    std::unique_lock lock = upToDate();
-    if (m_columns)
-        return qint64(wanted(*m_columns, db, query, hits).count());
-    lock.unlock();
-    return customerList::count(db, query);
+    const std::unique_lock lock = upToDate();
+    return lock ? qint64(wanted(*m_columns, db, query, hits).count()) : customerList::count(db, query);
+}
+
+/// The book's own answer.
+static std::vector<BoardStage> boardInBook(Database &db, const CustomerQuery &query, BoardSort sort)
+{
+    if (query.filter.isEmpty())
+        return board(db, sort);
+    auto ids = customerList::ids(db, query);
+    std::sort(ids.begin(), ids.end());
+    return board(db, sort, ids);
+}
+
+std::vector<BoardStage> CustomerIndex::board(Database &db, const CustomerQuery &query, BoardSort sort)
+{
+    if (!isReady())
+        return boardInBook(db, query, sort);
+    const TextHits hits = textHits(db, query, LongTexts::Search);
+    const std::unique_lock lock = upToDate();
+    return lock ? boardOf(*m_columns, wanted(*m_columns, db, query, hits), sort) : boardInBook(db, query, sort);
 }
 
 } // namespace goodword

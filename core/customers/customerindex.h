@@ -7,6 +7,7 @@
 #include "core/base/result.h"
 #include "core/book/changeset.h"
 #include "core/customers/customerlist.h"
+#include "core/journey/board.h"
 
 #include <QThreadPool>
 
@@ -36,7 +37,7 @@ public:
     void start(std::function<void()> loaded = {});
     /// What was committed: every answer after this call knows it.
     void onChanged(const ChangeSet &changes);
-    bool isReady() const;
+    bool isReady() const { return m_ready; }
     /// Waits until all that was announced is taken in; for tests and measurements.
     void wait();
 
@@ -45,20 +46,24 @@ public:
     enum class LongTexts { Skip, Search };
     std::vector<qint64> ids(Database &db, const CustomerQuery &query, LongTexts longTexts = LongTexts::Search);
     qint64 count(Database &db, const CustomerQuery &query);
+    /// Those of `query` on the stages of the journey, as board() has them; the query's own order is of no account.
+    std::vector<BoardStage> board(Database &db, const CustomerQuery &query, BoardSort sort);
     /// Whether ids() with LongTexts::Skip would be quicker and say less.
     bool answersNamesFirst(const CustomerQuery &query) const;
 
 private:
+    /// Empty where the book answers for now.
     std::unique_lock<std::mutex> upToDate();
     void load();
     void takeIn(const ChangeSet &changes);
     void post(std::function<void()> work);
 
     const QString m_path;
-    std::atomic_bool m_closing = false;
+    std::atomic_bool m_closing = false, m_ready = false;
     std::unique_ptr<IndexColumns> m_columns;
     std::unique_ptr<IndexOrders> m_orders;
-    mutable std::mutex m_mutex; ///< over the columns and orders
+    std::mutex m_mutex; ///< over the columns and orders; held as long as an answer takes, so never by who announces changes
+    std::mutex m_pendingMutex;
     std::condition_variable m_done;
     int m_pending = 0; ///< works posted and not done
     QThreadPool m_worker; // last: its threads end before the rest goes

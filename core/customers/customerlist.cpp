@@ -63,9 +63,8 @@ SqlText fromWhere(Database &db, const CustomerQuery &query)
         sql.add(" AND c.kind = ?", customerKindCode(*query.kind));
     if (query.company.isValid())
         sql.add(" AND c.company_id = ?", query.company.value);
-    const QDate today = query.today.isValid() ? query.today : QDateTime::currentDateTimeUtc().date();
     for (const FilterTerm &term : query.filter.terms) {
-        sql.add(" AND ").add(customerCondition(db, term, today));
+        sql.add(" AND ").add(customerCondition(db, term, query.day()));
         if (term.negated)
             sql.add(" IS NOT TRUE");
     }

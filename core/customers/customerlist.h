@@ -20,6 +20,8 @@ struct CustomerQuery {
     CustomerId company;      ///< given: its people alone
     int limit = 0;           ///< of ids(); 0: all
     QDate today;             ///< what "quiet" counts from, in the book's zone; not given: UTC's
+
+    QDate day() const { return today.isValid() ? today : QDateTime::currentDateTimeUtc().date(); }
 };
 
 struct CustomerRow {

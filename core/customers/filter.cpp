@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/base/text.h"
+#include "core/customers/filtermeaning.h"
 
 #include <QRegularExpression>
 
@@ -147,7 +148,7 @@ QString problemWith(const Key &key, const FilterTerm &term)
                 .arg(value, filterNpsWords().join(u", "_s));
         if (key.kind == Kind::Span && !filterDayBefore(value, QDate(2000, 1, 1)))
             return Core::tr("“%1” is no span of time. Possible are days, weeks, months and years: 30d, 4w, 3m, 1y.").arg(value);
-        if (key.kind == Kind::Has && !filterHasValues().contains(value.toLower()))
+        if (key.kind == Kind::Has && !customerFlag(value))
             return Core::tr("“%1” is not known behind has. Possible are %2.").arg(value, filterHasValues().join(u", "_s));
     }
     return {};
@@ -238,15 +239,6 @@ QStringList filterKeys()
         keys += key.code;
     return keys;
 }
-
-QStringList filterHasValues()
-{
-    return {u"email"_s, u"phone"_s, u"company"_s,    u"city"_s,        u"tag"_s,     u"owner"_s,
-            u"notes"_s, u"nps"_s,   u"touchpoint"_s, u"testimonial"_s, u"followup"_s,
-            u"stage"_s, u"birthday"_s, u"optout"_s};
-}
-
-QStringList filterNpsWords() { return {u"promoter"_s, u"passive"_s, u"detractor"_s, u"none"_s}; }
 
 std::optional<double> filterNumber(const QString &value)
 {

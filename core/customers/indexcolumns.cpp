@@ -14,6 +14,7 @@ namespace {
 /// Above this many customers a whole new load is quicker than one by one.
 constexpr size_t kManyChanged = 2'000;
 constexpr int kLookEvery = 4'096;
+constexpr size_t kUsualTextBytes = 80, kMostReserved = size_t(256) << 20;
 
 constexpr std::initializer_list<const char *> kOwnTables = {"customer_email", "customer_phone", "customer_tag", "customer_date",
                                                             "opt_out", "journey_event", "touchpoint", "answer", "testimonial"};
@@ -48,10 +49,10 @@ public:
     {
         own();
         state();
-        flag(IndexColumns::Email, "SELECT customer_id FROM customer_email WHERE customer_id BETWEEN ? AND ? ORDER BY customer_id");
-        flag(IndexColumns::Phone, "SELECT customer_id FROM customer_phone WHERE customer_id BETWEEN ? AND ? ORDER BY customer_id");
-        flag(IndexColumns::OptOut, "SELECT customer_id FROM opt_out WHERE customer_id BETWEEN ? AND ? ORDER BY customer_id");
-        flag(IndexColumns::Birthday, R"(SELECT customer_id FROM customer_date
+        mark(CustomerFlag::Email, "SELECT customer_id FROM customer_email WHERE customer_id BETWEEN ? AND ? ORDER BY customer_id");
+        mark(CustomerFlag::Phone, "SELECT customer_id FROM customer_phone WHERE customer_id BETWEEN ? AND ? ORDER BY customer_id");
+        mark(CustomerFlag::OptOut, "SELECT customer_id FROM opt_out WHERE customer_id BETWEEN ? AND ? ORDER BY customer_id");
+        mark(CustomerFlag::Birthday, R"(SELECT customer_id FROM customer_date
                                         WHERE customer_id BETWEEN ? AND ? AND kind = 'birthday' ORDER BY customer_id)");
         tags();
         return !m_cancel && !m_db.trouble();
@@ -75,14 +76,14 @@ private:
         }
     }
 
-    void flag(IndexColumns::Has has, const char *sql)
+    void mark(CustomerFlag flag, const char *sql)
     {
-        each(sql, [&](size_t row, const Statement &) { m_columns.has[row] |= has; });
+        each(sql, [&](size_t row, const Statement &) { m_columns.has[row] |= IndexColumns::bit(flag); });
     }
-    void flag(size_t row, IndexColumns::Has has, bool on)
+    void mark(size_t row, CustomerFlag flag, bool on)
     {
         if (on)
-            m_columns.has[row] |= has;
+            m_columns.has[row] |= IndexColumns::bit(flag);
     }
 
     void own()
@@ -98,10 +99,10 @@ private:
                  c.source.rows[row] = c.source.numberOf(s.text(5));
                  c.createdDay[row] = dayOf(s.utf8(6));
                  c.live.set(row, s.flag(7));
-                 flag(row, IndexColumns::Owner, c.owner[row] != 0);
-                 flag(row, IndexColumns::Company, !s.isNull(3));
-                 flag(row, IndexColumns::City, c.city.rows[row] != 0);
-                 flag(row, IndexColumns::Notes, s.flag(8));
+                 mark(row, CustomerFlag::Owner, c.owner[row] != 0);
+                 mark(row, CustomerFlag::Company, !s.isNull(3));
+                 mark(row, CustomerFlag::City, c.city.rows[row] != 0);
+                 mark(row, CustomerFlag::Notes, s.flag(8));
              });
     }
 
@@ -116,11 +117,11 @@ private:
                  c.touchDay[row] = dayOf(s.utf8(3));
                  c.nps[row] = s.isNull(4) ? std::nan("") : s.real(4);
                  c.followUpDay[row] = dayOf(s.utf8(5));
-                 flag(row, IndexColumns::Stage, c.stage[row] != 0);
-                 flag(row, IndexColumns::Touchpoint, !s.isNull(3));
-                 flag(row, IndexColumns::Nps, !s.isNull(4));
-                 flag(row, IndexColumns::FollowUp, !s.isNull(5));
-                 flag(row, IndexColumns::Testimonial, s.integer(6) > 0);
+                 mark(row, CustomerFlag::Stage, c.stage[row] != 0);
+                 mark(row, CustomerFlag::Touchpoint, !s.isNull(3));
+                 mark(row, CustomerFlag::Nps, !s.isNull(4));
+                 mark(row, CustomerFlag::FollowUp, !s.isNull(5));
+                 mark(row, CustomerFlag::Testimonial, s.integer(6) > 0);
              });
     }
 
@@ -128,7 +129,7 @@ private:
     {
         each("SELECT customer_id, tag_id FROM customer_tag WHERE customer_id BETWEEN ? AND ? ORDER BY customer_id",
              [&](size_t row, const Statement &s) {
-                 m_columns.has[row] |= IndexColumns::Tag;
+                 m_columns.has[row] |= IndexColumns::bit(CustomerFlag::Tag);
                  auto &rows = m_columns.tagged[s.integer(1)];
                  rows.insert(std::upper_bound(rows.begin(), rows.end(), uint32_t(row)), uint32_t(row));
              });
@@ -142,10 +143,8 @@ private:
 
 void resize(IndexColumns &c, size_t size)
 {
-    while (c.live.size() < size) {
-        c.live.append(false);
-        c.companies.append(false);
-    }
+    c.live.resize(size);
+    c.companies.resize(size);
     c.has.resize(size);
     c.stage.resize(size);
     c.owner.resize(size);
@@ -177,8 +176,7 @@ void empty(IndexColumns &c, uint32_t row)
 
 void loadTexts(IndexColumns &c, Database &db, const std::atomic_bool &cancel)
 {
-    const qint64 bytes = db.value<qint64>("SELECT coalesce(max(customer_id), 0) FROM d_customer_key").value_or(0) * 80;
-    c.texts.reserve(c.size(), size_t(std::min<qint64>(bytes, 1 << 28)));
+    c.texts.reserve(c.size(), std::min(c.size() * kUsualTextBytes, kMostReserved));
     Statement s(db, "SELECT customer_id, folded FROM d_customer_key ORDER BY customer_id");
     while (s.next() && !cancel) {
         while (c.texts.rowCount() < c.size() && c.ids[c.texts.rowCount()] < s.integer(0))

@@ -1,10 +1,11 @@
 #pragma once
 // What the list of customers is searched, filtered and sorted by, in memory: a row per customer of the book, the trash
 // included, in the order of their ids, and a column per property. Loaded whole, then told of changes. Takes about 150 bytes a
-// customer. Knows no filter and no list; belongs to one thread.
+// customer. Knows no list; belongs to one thread.
 
 #include "core/base/bitmap.h"
 #include "core/book/changeset.h"
+#include "core/customers/filtermeaning.h"
 #include "core/customers/textarena.h"
 
 #include <QHash>
@@ -38,27 +39,13 @@ private:
 struct IndexColumns {
     static constexpr int32_t kNoDay = std::numeric_limits<int32_t>::min();
     static constexpr uint32_t kNoRow = std::numeric_limits<uint32_t>::max();
-    enum Has : uint16_t {
-        Email = 1 << 0,
-        Phone = 1 << 1,
-        Company = 1 << 2,
-        City = 1 << 3,
-        Tag = 1 << 4,
-        Owner = 1 << 5,
-        Notes = 1 << 6,
-        Nps = 1 << 7,
-        Touchpoint = 1 << 8,
-        Testimonial = 1 << 9,
-        FollowUp = 1 << 10,
-        Stage = 1 << 11,
-        Birthday = 1 << 12,
-        OptOut = 1 << 13
-    };
+    /// The bit of a flag in `has`.
+    static constexpr uint16_t bit(CustomerFlag flag) { return uint16_t(1 << int(flag)); }
 
     std::vector<qint64> ids; ///< ascending
     Bitmap live;             ///< in the book and not in the trash
     Bitmap companies;
-    std::vector<uint16_t> has; ///< of Has
+    std::vector<uint16_t> has; ///< bits of CustomerFlag
     std::vector<qint64> stage, owner;
     std::vector<int32_t> stageDay, touchDay, followUpDay, createdDay; ///< Julian days, or kNoDay
     std::vector<double> nps;                                          ///< NaN: none

@@ -2,25 +2,18 @@
 
 #include "core/base/text.h"
 #include "core/book/searchindex.h"
+#include "core/customers/filtermeaning.h"
 #include "core/journey/journeystore.h"
 #include "core/staff/staffstore.h"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 
 namespace goodword {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QStringList foldedOf(const QStringList &values)
-{
-    QStringList folded;
-    for (const QString &value : values)
-        folded.append(fold(value.simplified()));
-    return folded;
-}
 
 template <class Test>
 Bitmap anyOf(const QStringList &values, size_t size, const Test &test)
@@ -70,7 +63,7 @@ Bitmap tagged(const IndexColumns &c, Database &db, const QStringList &values)
 {
     Bitmap found(c.size());
     Statement tags(db, "SELECT id FROM tag WHERE match_key = ?");
-    for (const QString &key : foldedOf(values)) {
+    for (const QString &key : foldedWords(values)) {
         tags.bind(key);
         while (tags.next()) {
             const auto rows = c.tagged.find(tags.integer(0));
@@ -95,90 +88,41 @@ Bitmap inCompany(const IndexColumns &c, const QString &value)
     });
 }
 
-template <class Test>
-Bitmap where(const std::vector<double> &column, const Test &test)
-{
-    return Bitmap::where(column.size(), [&](size_t row) { return test(column[row]); }); // a comparison with NaN is false
-}
-
 Bitmap npsOf(const IndexColumns &c, FilterOp op, const QString &value)
 {
-    const QString word = value.toLower();
-    if (word == "promoter"_L1)
-        return where(c.nps, [](double score) { return score >= 9; });
-    if (word == "passive"_L1)
-        return where(c.nps, [](double score) { return score >= 7 && score < 9; });
-    if (word == "detractor"_L1)
-        return where(c.nps, [](double score) { return score < 7; });
-    if (word == "none"_L1)
-        return where(c.nps, [](double score) { return score != score; });
-    const double number = filterNumber(value).value_or(-1);
-    switch (op) {
-    case FilterOp::Greater: return where(c.nps, [number](double score) { return score > number; });
-    case FilterOp::AtLeast: return where(c.nps, [number](double score) { return score >= number; });
-    case FilterOp::Less: return where(c.nps, [number](double score) { return score < number; });
-    case FilterOp::AtMost: return where(c.nps, [number](double score) { return score <= number; });
-    case FilterOp::Is: break;
-    }
-    return where(c.nps, [number](double score) { return score == number; });
+    const auto span = scoreSpan(op, value);
+    if (!span)
+        return Bitmap(c.size());
+    if (span->nobodys)
+        return Bitmap::where(c.size(), [&](size_t row) { return std::isnan(c.nps[row]); });
+    const double from = span->from, to = span->to;
+    return Bitmap::where(c.size(), [&](size_t row) { return c.nps[row] >= from && c.nps[row] <= to; }); // never true of NaN
 }
 
 Bitmap quietFor(const IndexColumns &c, FilterOp op, const QString &value, QDate today)
 {
-    const auto since = filterDayBefore(value, today);
-    const int32_t day = since ? int32_t(since->toJulianDay()) : IndexColumns::kNoDay;
-    const auto where = [&](const auto &test) {
-        return Bitmap::where(c.size(), [&](size_t row) { return test(c.touchDay[row]); });
-    };
+    const auto span = touchSpan(op, value, today);
+    if (!span)
+        return Bitmap(c.size());
     // No touch at all is a day before all others.
-    switch (op) {
-    case FilterOp::Less: return where([day](int32_t touch) { return touch > day; });
-    case FilterOp::AtMost: return where([day](int32_t touch) { return touch >= day && touch != IndexColumns::kNoDay; });
-    case FilterOp::Greater: return where([day](int32_t touch) { return touch < day || touch == IndexColumns::kNoDay; });
-    case FilterOp::Is:
-    case FilterOp::AtLeast: break;
-    }
-    return where([day](int32_t touch) { return touch <= day; });
+    const auto from = span->never ? IndexColumns::kNoDay : int32_t(span->from.toJulianDay()), to = int32_t(span->to.toJulianDay());
+    return Bitmap::where(c.size(), [&](size_t row) { return c.touchDay[row] >= from && c.touchDay[row] <= to; });
 }
-
-struct HasWord {
-    QLatin1String word;
-    IndexColumns::Has has;
-};
-
-constexpr std::array kHas = {
-    HasWord{QLatin1String("email"), IndexColumns::Email},
-    HasWord{QLatin1String("phone"), IndexColumns::Phone},
-    HasWord{QLatin1String("company"), IndexColumns::Company},
-    HasWord{QLatin1String("city"), IndexColumns::City},
-    HasWord{QLatin1String("tag"), IndexColumns::Tag},
-    HasWord{QLatin1String("owner"), IndexColumns::Owner},
-    HasWord{QLatin1String("notes"), IndexColumns::Notes},
-    HasWord{QLatin1String("nps"), IndexColumns::Nps},
-    HasWord{QLatin1String("touchpoint"), IndexColumns::Touchpoint},
-    HasWord{QLatin1String("testimonial"), IndexColumns::Testimonial},
-    HasWord{QLatin1String("followup"), IndexColumns::FollowUp},
-    HasWord{QLatin1String("stage"), IndexColumns::Stage},
-    HasWord{QLatin1String("birthday"), IndexColumns::Birthday},
-    HasWord{QLatin1String("optout"), IndexColumns::OptOut},
-};
 
 Bitmap has(const IndexColumns &c, const QString &value)
 {
-    const QString word = value.toLower().remove(u'-');
-    const auto known = std::find_if(kHas.begin(), kHas.end(), [&](const HasWord &one) { return word == one.word; });
-    if (known == kHas.end())
-        return Bitmap(c.size());
-    return Bitmap::where(c.size(), [&](size_t row) { return (c.has[row] & known->has) != 0; });
+    const auto flag = customerFlag(value);
+    const uint16_t bit = flag ? IndexColumns::bit(*flag) : 0;
+    return Bitmap::where(c.size(), [&](size_t row) { return (c.has[row] & bit) != 0; });
 }
 
 /// The empty word is nobody's: it says that nothing is known.
 Bitmap spelled(const WordColumn &column, const QStringList &values)
 {
-    const QStringList wanted = foldedOf(values);
+    const QStringList wanted = foldedWords(values);
     std::vector<bool> same(size_t(column.words().size()));
     for (size_t i = 1; i < same.size(); ++i)
-        same[i] = wanted.contains(fold(column.words()[qsizetype(i)].simplified()));
+        same[i] = wanted.contains(foldedWord(column.words()[qsizetype(i)]));
     return Bitmap::where(column.rows.size(), [&](size_t row) { return same[column.rows[row]]; });
 }
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <map>
 #include <unordered_map>
 
 namespace goodword {
@@ -156,7 +157,47 @@ Rows made(const IndexColumns &c, Database &db, const QString &key, bool descendi
     return rows;
 }
 
+/// Ids of `rows`, which come in the order of ids, in the order of a column of the board.
+std::vector<qint64> boardColumn(Rows rows, const IndexColumns &c, BoardSort sort)
+{
+    const auto byDay = [&](const std::vector<int32_t> &days) { // who has none comes first
+        radixSort(rows, [&](uint32_t row) { return uint64_t(int64_t(days[row]) - int64_t(IndexColumns::kNoDay)); });
+    };
+    switch (sort) {
+    case BoardSort::LongestHere: byDay(c.stageDay); break;
+    case BoardSort::NewestHere:
+        byDay(c.stageDay);
+        std::reverse(rows.begin(), rows.end());
+        break;
+    case BoardSort::QuietLongest: byDay(c.touchDay); break;
+    case BoardSort::NpsHighest: radixSort(rows, [&](uint32_t row) { return scoreKey(c.nps[row], true); }); break;
+    case BoardSort::Name: break; // they come so
+    }
+    std::vector<qint64> ids;
+    ids.reserve(rows.size());
+    for (const uint32_t row : rows)
+        ids.push_back(c.ids[row]);
+    return ids;
+}
+
 } // namespace
+
+std::vector<BoardStage> boardOf(const IndexColumns &c, const Bitmap &found, BoardSort sort)
+{
+    std::map<qint64, Rows> stages;
+    if (sort == BoardSort::Name) {
+        for (const uint32_t row : c.byName) {
+            if (found.test(row))
+                stages[c.stage[row]].push_back(row);
+        }
+    } else {
+        found.forEach([&](size_t row) { stages[c.stage[row]].push_back(uint32_t(row)); });
+    }
+    std::vector<BoardStage> columns;
+    for (auto &[stage, rows] : stages)
+        columns.push_back({StageId(stage), boardColumn(std::move(rows), c, sort)});
+    return columns;
+}
 
 const std::vector<uint32_t> &IndexOrders::of(const IndexColumns &columns, Database &db, const QString &sortKey, bool descending)
 {

@@ -65,9 +65,9 @@ std::optional<NpsBand> npsBand(double rawScore)
 {
     if (!(rawScore >= 0.0 && rawScore <= 10.0))
         return std::nullopt;
-    if (rawScore >= 9.0)
+    if (rawScore >= kPromoterFrom)
         return NpsBand::Promoter;
-    return rawScore >= 7.0 ? NpsBand::Passive : NpsBand::Detractor;
+    return rawScore >= kPassiveFrom ? NpsBand::Passive : NpsBand::Detractor;
 }
 
 QString npsBandCode(NpsBand band)

@@ -17,8 +17,10 @@ constexpr double kZ95 = 1.96;
 constexpr int kSmallSample = 30;
 
 enum class NpsBand { Detractor, Passive, Promoter };
+/// The scores the upper bands begin with; below them is a detractor.
+constexpr double kPromoterFrom = 9, kPassiveFrom = 7;
 
-/// Band of the raw answer: promoter from 9, passive from 7, detractor below; nothing outside 0..10.
+/// Band of the raw answer; nothing outside 0..10.
 std::optional<NpsBand> npsBand(double rawScore);
 QString npsBandCode(NpsBand band); ///< "promoter", "passive", "detractor": stable, for files and scripts
 QString npsBandName(NpsBand band); ///< for people, plural

@@ -74,4 +74,12 @@ std::vector<qint64> boardIds(Database &db, StageId stage, BoardSort sort, const 
     return ids;
 }
 
+std::vector<BoardStage> board(Database &db, BoardSort sort, const std::optional<std::vector<qint64>> &filter)
+{
+    std::vector<BoardStage> stages;
+    for (const BoardCount &count : boardCounts(db, filter))
+        stages.push_back({count.stage, boardIds(db, count.stage, sort, filter)});
+    return stages;
+}
+
 } // namespace goodword

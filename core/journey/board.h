@@ -28,8 +28,17 @@ struct BoardCount {
 /// `filter` (ascending ids) where one is given.
 std::vector<BoardCount> boardCounts(Database &db, const std::optional<std::vector<qint64>> &filter = std::nullopt);
 
+/// One column of a board: who stands there, in order.
+struct BoardStage {
+    StageId stage; ///< none: not on the journey
+    std::vector<qint64> customers;
+};
+
 /// The customers on a stage (none: on no stage), in order, of those in `filter` (ascending ids) where one is given.
 std::vector<qint64> boardIds(Database &db, StageId stage, BoardSort sort = BoardSort::LongestHere,
                              const std::optional<std::vector<qint64>> &filter = std::nullopt);
+
+/// boardIds() of every stage that holds anybody.
+std::vector<BoardStage> board(Database &db, BoardSort sort, const std::optional<std::vector<qint64>> &filter = std::nullopt);
 
 } // namespace goodword

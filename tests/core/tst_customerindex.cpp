@@ -58,6 +58,18 @@ public:
         return query;
     }
 
+    /// The same of a board.
+    QString difference(const CustomerQuery &query, BoardSort sort)
+    {
+        auto ids = customerList::ids(m_book.db(), query);
+        std::sort(ids.begin(), ids.end());
+        const auto inMemory = index.board(m_book.db(), query, sort), inBook = board(m_book.db(), sort, ids);
+        const auto same = [](const BoardStage &a, const BoardStage &b) { return a.stage == b.stage && a.customers == b.customers; };
+        return std::equal(inMemory.begin(), inMemory.end(), inBook.begin(), inBook.end(), same)
+                   ? QString()
+                   : u"board of %1 in order %2"_s.arg(query.filter.toText()).arg(int(sort));
+    }
+
     /// Empty when both say the same.
     QString difference(const CustomerQuery &query)
     {
@@ -177,6 +189,8 @@ void TestCustomerIndex::memoryAndBookAgree()
                 filter += (random.bounded(4) == 0 ? u"-"_s : QString()) + one(pieces) + u' ';
             const QString difference = indexed.difference(indexed.query(filter, one(sorts), random.bounded(2) == 0));
             QVERIFY2(difference.isEmpty(), qPrintable(u"round %1: "_s.arg(round) + difference));
+            const QString onBoard = indexed.difference(indexed.query(filter), BoardSort(random.bounded(int(BoardSort::NpsHighest) + 1)));
+            QVERIFY2(onBoard.isEmpty(), qPrintable(u"round %1: "_s.arg(round) + onBoard));
         }
     }
     QVERIFY(indexed.index.isReady());

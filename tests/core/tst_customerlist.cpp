@@ -3,7 +3,6 @@
 #include "core/customers/customercommands.h"
 #include "core/customers/customerfilter.h"
 #include "core/customers/customerlist.h"
-#include "core/customers/customersimilar.h"
 #include "core/customers/customerstore.h"
 #include "core/journey/journeycommands.h"
 #include "core/journey/journeystore.h"
@@ -19,7 +18,7 @@ using namespace goodword;
 using namespace goodword::test;
 using namespace Qt::StringLiterals;
 
-/// Finding customers: filters mean what they say, names in any spelling are found, doubles are hinted at, and it is quick.
+/// Finding customers: filters mean what they say, names in any spelling are found, and it is quick.
 class TestCustomerList : public QObject
 {
     Q_OBJECT
@@ -35,9 +34,6 @@ private Q_SLOTS:
     void longTextsAreSearched();
     void searchTextIsNeverSyntax_data();
     void searchTextIsNeverSyntax();
-    void doublesAreHintedAt_data();
-    void doublesAreHintedAt();
-    void similarityAfterWinkler();
     void theOrderByNameComesFromAnIndex();
     void derivedRowsEqualTheirRebuild();
 };
@@ -374,46 +370,6 @@ void TestCustomerList::searchTextIsNeverSyntax()
     query.filter.terms = {{{}, false, FilterOp::Is, {text}}};
     customerList::ids(book->db(), query);
     QVERIFY(!book->db().trouble());
-}
-
-void TestCustomerList::doublesAreHintedAt_data()
-{
-    QTest::addColumn<QString>("there");
-    QTest::addColumn<QString>("typed");
-    QTest::addColumn<int>("likeness"); // -1: no hint
-    QTest::newRow("same") << u"Ann Byrne"_s << u"ann byrne"_s << int(Likeness::SameName);
-    QTest::newRow("NFC and NFD") << u"\u00c9mile"_s << u"E\u0301mile"_s << int(Likeness::SameName);
-    QTest::newRow("typing error") << u"Siobhan Murphy"_s << u"Siobhan Murhpy"_s << int(Likeness::SimilarName);
-    QTest::newRow("other order") << u"Murphy, Siobhan"_s << u"Siobhan Murphy"_s << int(Likeness::SimilarName);
-    QTest::newRow("somebody else") << u"Siobhan Murphy"_s << u"Sean Kelly"_s << -1;
-}
-
-void TestCustomerList::doublesAreHintedAt()
-{
-    QFETCH(QString, there);
-    QFETCH(QString, typed);
-    QFETCH(int, likeness);
-    TestBook book;
-    const CustomerId id = add(*book, there, [](CustomerDraft &d) {
-        d.emails = {{{}, u"x@example.test"_s}};
-        d.phones = {{{}, u"087 123 4567"_s}};
-    });
-    const auto found = similarCustomers(book->db(), {typed, {}, {}, {}});
-    QCOMPARE(found.empty() ? -1 : int(found.front().likeness), likeness);
-    const auto mail = similarCustomers(book->db(), {u"Nobody"_s, {u"X@EXAMPLE.test"_s}, {u"+353871234567"_s}, {}});
-    QCOMPARE(mail.size(), size_t(1));
-    QCOMPARE(mail.front().likeness, Likeness::SameEmail);
-    QVERIFY(similarCustomers(book->db(), {typed, {u"x@example.test"_s}, {}, id}).empty());
-}
-
-void TestCustomerList::similarityAfterWinkler()
-{
-    // Winkler 1990: the published examples.
-    QVERIFY(std::abs(jaroWinkler(u"MARTHA", u"MARHTA") - 0.9611) < 0.0001);
-    QVERIFY(std::abs(jaroWinkler(u"DWAYNE", u"DUANE") - 0.84) < 0.0001);
-    QVERIFY(std::abs(jaroWinkler(u"DIXON", u"DICKSONX") - 0.8133) < 0.0001);
-    QCOMPARE(jaroWinkler(u"", u"a"), 0.0);
-    QCOMPARE(jaroWinkler(u"a", u"a"), 1.0);
 }
 
 static QStringList planOf(Database &db, const QString &sql)

@@ -3,7 +3,7 @@
 #include "core/base/plurals.h"
 
 #ifdef QT_WIDGETS_LIB
-#include <QApplication>
+#include "ui/watch/application.h"
 #elif defined(QT_GUI_LIB)
 #include <QGuiApplication>
 #endif
@@ -40,7 +40,9 @@ int main(int argc, char **argv)
         return 2;
     }
 #ifdef QT_WIDGETS_LIB
-    QApplication app(argc, argv);
+    if (!qEnvironmentVariableIsSet("GOODWORD_WATCHDOG"))
+        qputenv("GOODWORD_WATCHDOG", "1"); // says what keeps the window from answering
+    goodword::Application app(argc, argv);
 #elif defined(QT_GUI_LIB)
     QGuiApplication app(argc, argv);
 #else

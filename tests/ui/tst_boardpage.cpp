@@ -5,6 +5,7 @@
 #include "core/journey/journeystore.h"
 #include "core/touchpoints/touchpointcommands.h"
 #include "tests/ui/pagestage.h"
+#include "tests/ui/picturecase.h"
 #include "ui/charts/mixcharts.h"
 #include "ui/models/cardviews.h"
 #include "ui/models/recordtablemodel.h"
@@ -346,11 +347,7 @@ private:
 
 void TestBoardPage::pictures_data()
 {
-    QTest::addColumn<Theme::Mode>("mode");
-    QTest::addColumn<QString>("stock");
-    QTest::addColumn<QSize>("size");
-    QTest::addColumn<QString>("show");
-    QTest::addColumn<bool>("mirrored");
+    PictureCase::addColumns();
     const QSize whole(1440, 900), narrow(860, 700);
     QTest::newRow("board-light") << Theme::Mode::Light << u"sample"_s << whole << QString() << false;
     QTest::newRow("board-dark") << Theme::Mode::Dark << u"sample"_s << whole << u"off"_s << false;
@@ -369,38 +366,27 @@ void TestBoardPage::pictures_data()
 
 void TestBoardPage::pictures()
 {
-    QFETCH(Theme::Mode, mode);
-    QFETCH(QString, stock);
-    QFETCH(QSize, size);
-    QFETCH(QString, show);
-    QFETCH(bool, mirrored);
-    m_theme->setMode(mode);
-    QGuiApplication::setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
-    const QString name = QString::fromLatin1(QTest::currentDataTag());
-    {
-        PageStage window(u"board"_s, stock == u"sample"_s ? sampleBook : stock == u"german"_s ? longNames : PageStage::Stock(), size);
-        Board board(window);
-        if (show == u"eight"_s)
-            QVERIFY(switchModel(window.book(), journeyStore::models(window.db()).at(1).id));
-        if (show == u"off"_s)
-            board.page->board()->showOffJourney(true);
-        if (show == u"filter"_s)
-            board.page->arrive(u"nps>8"_s);
-        if (show == u"stuck"_s || show == u"funnel"_s)
-            board.page->arrive(show);
-        window.settle();
-        window.settle();
-        if (show == u"move"_s) {
-            board.page->board()->focusCards();
-            window.key(Qt::Key_S);
-            keepPicture(*window.window.findChild<QDialog *>(u"moveDialog"_s), name);
-        } else {
-            keepPicture(window.window, name);
-        }
-        QCOMPARE(window.errors, QStringList());
+    const PictureLook look(*m_theme);
+    PageStage window(u"board"_s, look->stock == u"sample"_s ? sampleBook : look->stock == u"german"_s ? longNames : PageStage::Stock(), look->size);
+    Board board(window);
+    if (look->show == u"eight"_s)
+        QVERIFY(switchModel(window.book(), journeyStore::models(window.db()).at(1).id));
+    if (look->show == u"off"_s)
+        board.page->board()->showOffJourney(true);
+    if (look->show == u"filter"_s)
+        board.page->arrive(u"nps>8"_s);
+    if (look->show == u"stuck"_s || look->show == u"funnel"_s)
+        board.page->arrive(look->show);
+    window.settle();
+    window.settle();
+    if (look->show == u"move"_s) {
+        board.page->board()->focusCards();
+        window.key(Qt::Key_S);
+        keepPicture(*window.window.findChild<QDialog *>(u"moveDialog"_s), look->name);
+    } else {
+        keepPicture(window.window, look->name);
     }
-    QGuiApplication::setLayoutDirection(Qt::LeftToRight);
-    m_theme->setMode(Theme::Mode::Light);
+    QCOMPARE(window.errors, QStringList());
 }
 
 GOODWORD_TEST(TestBoardPage)

@@ -8,6 +8,7 @@
 #include "core/journey/journeystore.h"
 #include "core/touchpoints/touchpointcommands.h"
 #include "tests/ui/customershop.h"
+#include "tests/ui/picturecase.h"
 
 using namespace goodword;
 using namespace goodword::test;
@@ -94,11 +95,7 @@ private:
 
 void CustomerPicturesTest::pictures_data()
 {
-    QTest::addColumn<Theme::Mode>("mode");
-    QTest::addColumn<QString>("stock");
-    QTest::addColumn<QSize>("size");
-    QTest::addColumn<QString>("show");
-    QTest::addColumn<bool>("mirrored");
+    PictureCase::addColumns();
     const QSize whole(1440, 900), narrow(900, 760);
     QTest::newRow("customers-light") << Theme::Mode::Light << u"sample"_s << whole << u"open"_s << false;
     QTest::newRow("customers-dark") << Theme::Mode::Dark << u"sample"_s << whole << u"open"_s << false;
@@ -126,60 +123,50 @@ void CustomerPicturesTest::pictures_data()
 
 void CustomerPicturesTest::pictures()
 {
-    QFETCH(Theme::Mode, mode);
-    QFETCH(QString, stock);
-    QFETCH(QSize, size);
-    QFETCH(QString, show);
-    QFETCH(bool, mirrored);
-    m_theme->setMode(mode);
-    QGuiApplication::setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
-    const QString name = QString::fromLatin1(QTest::currentDataTag());
-    {
-        Shop shop(stock == u"sample"_s ? sampleShop : stock == u"german"_s ? germanAndHebrew : std::function<void(TestBook &)>(), size);
-        auto *table = shop.find<RecordTableView>(u"customerTable"_s);
-        const auto openBest = [&] {
-            const Ids ids = shop.model->ids();
-            const auto rows = customerList::rows(shop.session->db(), ids);
-            const auto best = std::max_element(rows.begin(), rows.end(), [](const CustomerRow &a, const CustomerRow &b) {
-                return a.nps.value_or(-1) + a.testimonials + int(a.tags.size()) < b.nps.value_or(-1) + b.testimonials + int(b.tags.size());
-            });
-            shop.session->openCustomer(best->id);
-        };
-        if (show == u"open"_s || show == u"touch"_s || show == u"move"_s || show == u"answer"_s || show == u"label"_s) {
-            openBest();
-            shop.settle();
-        }
-        if (show == u"label"_s)
-            shop.find<InlineEdit>(u"email-label-0"_s)->startEdit();
-        if (show == u"company"_s) {
-            shop.session->openCustomer(shop.customer(u"Maximiliane Freifrau von Donaudampfschifffahrtsgesellschaft-Hohenzollern"_s).companyId);
-            shop.settle();
-        }
-        if (show == u"open"_s)
-            QTest::keyClicks(shop.find<QLineEdit>(u"composer"_s), u"call 12 min happy with delivery, follow up friday"_s);
-        if (show == u"bulk"_s) {
-            table->selectRow(2);
-            table->selectionModel()->select(table->model()->index(4, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
-        }
-        if (show == u"trash"_s) {
-            QVERIFY(trashCustomers(shop.book(), {CustomerId(shop.model->idAt(1)), CustomerId(shop.model->idAt(5))}));
-            shop.view->goTo(u"trash"_s);
-        }
-        shop.picture(name);
-        if (show == u"move"_s || show == u"answer"_s || show == u"export"_s)
-            keepDialog(shop, show, name);
-        if (show == u"add"_s || show == u"touch"_s) {
-            shop.actions->action(show == u"add"_s ? u"customer.new"_s : u"touchpoint.log"_s)->trigger();
-            auto *dialog = shop.window.findChild<QDialog *>(show == u"add"_s ? u"quickAdd"_s : u"touchpointDialog"_s);
-            if (show == u"add"_s)
-                QTest::keyClicks(shop.find<QLineEdit>(u"quickAddLine"_s),
-                                 customerStore::nameOf(shop.session->db(), CustomerId(shop.model->idAt(3))) + u", Quay Cafe Ltd, dora@quay.example, 086 765 4321 #vip"_s);
-            QTest::qWait(500);
-            keepPicture(*dialog, name);
-            dialog->reject();
-        }
+    const PictureLook look(*m_theme);
+    Shop shop(look->stock == u"sample"_s ? sampleShop : look->stock == u"german"_s ? germanAndHebrew : std::function<void(TestBook &)>(), look->size);
+    auto *table = shop.find<RecordTableView>(u"customerTable"_s);
+    const auto openBest = [&] {
+        const Ids ids = shop.model->ids();
+        const auto rows = customerList::rows(shop.session->db(), ids);
+        const auto best = std::max_element(rows.begin(), rows.end(), [](const CustomerRow &a, const CustomerRow &b) {
+            return a.nps.value_or(-1) + a.testimonials + int(a.tags.size()) < b.nps.value_or(-1) + b.testimonials + int(b.tags.size());
+        });
+        shop.session->openCustomer(best->id);
+    };
+    if (look->show == u"open"_s || look->show == u"touch"_s || look->show == u"move"_s || look->show == u"answer"_s || look->show == u"label"_s) {
+        openBest();
+        shop.settle();
     }
-    QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+    if (look->show == u"label"_s)
+        shop.find<InlineEdit>(u"email-label-0"_s)->startEdit();
+    if (look->show == u"company"_s) {
+        shop.session->openCustomer(shop.customer(u"Maximiliane Freifrau von Donaudampfschifffahrtsgesellschaft-Hohenzollern"_s).companyId);
+        shop.settle();
+    }
+    if (look->show == u"open"_s)
+        QTest::keyClicks(shop.find<QLineEdit>(u"composer"_s), u"call 12 min happy with delivery, follow up friday"_s);
+    if (look->show == u"bulk"_s) {
+        table->selectRow(2);
+        table->selectionModel()->select(table->model()->index(4, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    }
+    if (look->show == u"trash"_s) {
+        QVERIFY(trashCustomers(shop.book(), {CustomerId(shop.model->idAt(1)), CustomerId(shop.model->idAt(5))}));
+        shop.view->goTo(u"trash"_s);
+    }
+    shop.picture(look->name);
+    if (look->show == u"move"_s || look->show == u"answer"_s || look->show == u"export"_s)
+        keepDialog(shop, look->show, look->name);
+    if (look->show == u"add"_s || look->show == u"touch"_s) {
+        shop.actions->action(look->show == u"add"_s ? u"customer.new"_s : u"touchpoint.log"_s)->trigger();
+        auto *dialog = shop.window.findChild<QDialog *>(look->show == u"add"_s ? u"quickAdd"_s : u"touchpointDialog"_s);
+        if (look->show == u"add"_s)
+            QTest::keyClicks(shop.find<QLineEdit>(u"quickAddLine"_s),
+                             customerStore::nameOf(shop.session->db(), CustomerId(shop.model->idAt(3))) + u", Quay Cafe Ltd, dora@quay.example, 086 765 4321 #vip"_s);
+        QTest::qWait(500);
+        keepPicture(*dialog, look->name);
+        dialog->reject();
+    }
 }
 
 GOODWORD_TEST(CustomerPicturesTest)

@@ -1,30 +1,17 @@
-#include "tests/support/testmain.h"
-#include "tests/ui/importbench.h"
-#include "ui/pages/exchange/exportdialog.h"
-#include "ui/widgets/labels.h"
+#include "tests/ui/exchangetest.h"
 
 using namespace goodword;
 using namespace goodword::test;
 using namespace Qt::StringLiterals;
 
 /// What is given out as a file is what was chosen, and comes back whole.
-class TestExportDialog : public QObject
+class TestExportDialog : public ExchangeTest
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init()
-    {
-        m_theme = std::make_unique<Theme>();
-        forgetMappings();
-    }
-    void cleanup() { m_theme.reset(); }
-
     void whatIsExportedComesBack();
     void onlyTheSelectedAreExported();
     void anExportNeedsAPlace();
-
-private:
-    std::unique_ptr<Theme> m_theme;
 };
 
 /// Fills the export window in and waits for its file.

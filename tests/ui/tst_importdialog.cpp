@@ -1,8 +1,5 @@
-#include "tests/support/testmain.h"
-#include "tests/ui/importbench.h"
-#include "ui/pages/exchange/exportdialog.h"
+#include "tests/ui/exchangetest.h"
 #include "ui/widgets/banner.h"
-#include "ui/widgets/labels.h"
 
 using namespace goodword;
 using namespace goodword::test;
@@ -11,17 +8,10 @@ using namespace Qt::StringLiterals;
 static constexpr const char *kKunden = "Vorname;Nachname;E-Mail;Stadt\r\nJ\xfcrgen;Gro\xdf;juergen@example.test;M\xfcnchen\r\n"
                                 "Zo\xeb;K\xf6hler;zoe@example.test;K\xf6ln\r\n";
 
-class TestImportDialog : public QObject
+class TestImportDialog : public ExchangeTest
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init()
-    {
-        m_theme = std::make_unique<Theme>();
-        forgetMappings();
-    }
-    void cleanup() { m_theme.reset(); }
-
     void aFileComesInAndGoesOutAgainByUndo();
     void keysAlone();
     void semicolonsAndWindowsCharactersAreFound();
@@ -38,9 +28,6 @@ private Q_SLOTS:
     void aFileThatCannotBeReadSaysSo_data();
     void aFileThatCannotBeReadSaysSo();
     void picturesOfEachStep();
-
-private:
-    std::unique_ptr<Theme> m_theme;
 };
 
 void TestImportDialog::aFileComesInAndGoesOutAgainByUndo()

@@ -5,6 +5,7 @@
 #include "core/touchpoints/touchpointlist.h"
 #include "core/touchpoints/touchpointstore.h"
 #include "tests/ui/pagestage.h"
+#include "tests/ui/picturecase.h"
 #include "ui/models/recordtablemodel.h"
 #include "ui/models/tableview.h"
 #include "ui/pages/touchpoints/attachmentlist.h"
@@ -289,62 +290,47 @@ private:
 
 void TestTouchpointsPage::pictures_data()
 {
-    QTest::addColumn<Theme::Mode>("mode");
-    QTest::addColumn<bool>("stocked");
-    QTest::addColumn<QSize>("size");
-    QTest::addColumn<QString>("show");
-    QTest::addColumn<bool>("mirrored");
+    PictureCase::addColumns();
     const QSize whole(1440, 900), narrow(900, 700);
-    QTest::newRow("touchpoints-light") << Theme::Mode::Light << true << whole << u"preview"_s << false;
-    QTest::newRow("touchpoints-dark") << Theme::Mode::Dark << true << whole << u"preview"_s << false;
-    QTest::newRow("touchpoints-narrow") << Theme::Mode::Light << true << narrow << QString() << false;
-    QTest::newRow("touchpoints-rtl") << Theme::Mode::Light << true << whole << u"preview"_s << true;
-    QTest::newRow("touchpoints-empty") << Theme::Mode::Light << false << whole << QString() << false;
-    QTest::newRow("touchpoints-log") << Theme::Mode::Light << true << whole << u"log"_s << false;
-    QTest::newRow("touchpoints-log-dark") << Theme::Mode::Dark << true << whole << u"log"_s << false;
-    QTest::newRow("touchpoints-fields") << Theme::Mode::Light << true << whole << u"fields"_s << false;
+    QTest::newRow("touchpoints-light") << Theme::Mode::Light << u"sample"_s << whole << u"preview"_s << false;
+    QTest::newRow("touchpoints-dark") << Theme::Mode::Dark << u"sample"_s << whole << u"preview"_s << false;
+    QTest::newRow("touchpoints-narrow") << Theme::Mode::Light << u"sample"_s << narrow << QString() << false;
+    QTest::newRow("touchpoints-rtl") << Theme::Mode::Light << u"sample"_s << whole << u"preview"_s << true;
+    QTest::newRow("touchpoints-empty") << Theme::Mode::Light << QString() << whole << QString() << false;
+    QTest::newRow("touchpoints-log") << Theme::Mode::Light << u"sample"_s << whole << u"log"_s << false;
+    QTest::newRow("touchpoints-log-dark") << Theme::Mode::Dark << u"sample"_s << whole << u"log"_s << false;
+    QTest::newRow("touchpoints-fields") << Theme::Mode::Light << u"sample"_s << whole << u"fields"_s << false;
 }
 
 void TestTouchpointsPage::pictures()
 {
-    QFETCH(Theme::Mode, mode);
-    QFETCH(bool, stocked);
-    QFETCH(QSize, size);
-    QFETCH(QString, show);
-    QFETCH(bool, mirrored);
-    m_theme->setMode(mode);
-    QGuiApplication::setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
-    const QString name = QString::fromLatin1(QTest::currentDataTag());
-    {
-        PageStage window(u"touchpoints"_s, stocked ? sampleBook : PageStage::Stock(), size);
-        List list(window);
-        if (show == u"preview"_s) {
-            QTRY_VERIFY(list.model->rowCount() > 3);
-            list.view->setFocus();
-            TouchpointFilter filter;
-            filter.followUpOpen = true;
-            const Ids open = touchpointIds(window.db(), filter);
-            list.view->keeper()->select({open.empty() ? list.model->idAt(2) : open.front()});
-            window.key(Qt::Key_Space);
-        }
-        window.settle();
-        if (show == u"log"_s || show == u"fields"_s) {
-            std::vector<CustomerId> some = customerStore::matchByName(window.db(), list.cell(0, u"customer"_s));
-            some.push_back(customerStore::matchByName(window.db(), list.cell(2, u"customer"_s)).front());
-            auto *dialog = TouchpointDialog::log(*window.session, &window.window, some);
-            QTest::keyClicks(dialog->findChild<QLineEdit *>(u"logLine"_s), u"call 12 min happy with delivery, follow up friday"_s);
-            if (show == u"fields"_s)
-                QTest::mouseClick(dialog->findChild<QPushButton *>(u"logMore"_s), Qt::LeftButton);
-            window.settle();
-            keepPicture(*dialog, name);
-            dialog->reject();
-        } else {
-            keepPicture(window.window, name);
-        }
-        QCOMPARE(window.errors, QStringList());
+    const PictureLook look(*m_theme);
+    PageStage window(u"touchpoints"_s, look->stock == u"sample"_s ? sampleBook : PageStage::Stock(), look->size);
+    List list(window);
+    if (look->show == u"preview"_s) {
+        QTRY_VERIFY(list.model->rowCount() > 3);
+        list.view->setFocus();
+        TouchpointFilter filter;
+        filter.followUpOpen = true;
+        const Ids open = touchpointIds(window.db(), filter);
+        list.view->keeper()->select({open.empty() ? list.model->idAt(2) : open.front()});
+        window.key(Qt::Key_Space);
     }
-    QGuiApplication::setLayoutDirection(Qt::LeftToRight);
-    m_theme->setMode(Theme::Mode::Light);
+    window.settle();
+    if (look->show == u"log"_s || look->show == u"fields"_s) {
+        std::vector<CustomerId> some = customerStore::matchByName(window.db(), list.cell(0, u"customer"_s));
+        some.push_back(customerStore::matchByName(window.db(), list.cell(2, u"customer"_s)).front());
+        auto *dialog = TouchpointDialog::log(*window.session, &window.window, some);
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(u"logLine"_s), u"call 12 min happy with delivery, follow up friday"_s);
+        if (look->show == u"fields"_s)
+            QTest::mouseClick(dialog->findChild<QPushButton *>(u"logMore"_s), Qt::LeftButton);
+        window.settle();
+        keepPicture(*dialog, look->name);
+        dialog->reject();
+    } else {
+        keepPicture(window.window, look->name);
+    }
+    QCOMPARE(window.errors, QStringList());
 }
 
 GOODWORD_TEST(TestTouchpointsPage)

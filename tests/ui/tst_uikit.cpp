@@ -1,7 +1,6 @@
 #include "tests/support/testmain.h"
 #include "tests/ui/gallery.h"
 #include "ui/shell/actions.h"
-#include "ui/shell/watchdog.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/fuzzy.h"
@@ -45,7 +44,6 @@ private slots:
     void everyActionHasItsOwnKeys();
     void quitAndSettingsHaveKeysEverywhere();
     void buttonFollowsItsAction();
-    void watchNoticesABlockedWindow();
 
 private:
     std::unique_ptr<Theme> m_theme;
@@ -434,16 +432,6 @@ void UiKitTest::buttonFollowsItsAction()
     actions.on(u"edit.undo"_s, &window, [&times] { ++times; });
     button->click();
     QCOMPARE(times, 1);
-}
-
-void UiKitTest::watchNoticesABlockedWindow()
-{
-    BusyWatch watch(50);
-    QSignalSpy blocked(&watch, &BusyWatch::blocked);
-    QTest::qWait(60);
-    QTest::qSleep(120);
-    QTRY_VERIFY(blocked.count() >= 1);
-    QVERIFY(watch.longestMs() >= 60);
 }
 
 GOODWORD_TEST(UiKitTest)

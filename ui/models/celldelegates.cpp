@@ -38,14 +38,10 @@ QString npsScoreText(double score)
 
 static constexpr int kInset = 8; ///< as the header's sections have it
 
-static void text(QPainter *painter, const QRect &rect, const QString &text, const QFont &font, const QColor &colour,
-                 Qt::Alignment alignment = Qt::AlignLeft)
+/// pillWidth() of a text that is painted again and again.
+static int widthOfPill(LinePainter &lines, const Pill &pill)
 {
-    if (rect.width() <= 0 || text.isEmpty())
-        return;
-    painter->setFont(font);
-    painter->setPen(colour);
-    drawLine(painter, rect, text, alignment);
+    return lines.widthOf(pill.text, kPillFont) + kPillPadding;
 }
 
 /// A pill on a selected card stands on the accent's soft colour, so it takes the plain ground.
@@ -108,37 +104,44 @@ void RowDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem &opt
         side(option.rect.right() - 1);
 }
 
+/// Leaves pen and font of the painter changed: the view sets what it paints with itself.
 void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     using Look = ColumnInfo::Look;
-    const Tokens &t = tokens();
-    painter->save();
     paintGround(painter, option, index.row());
     const auto look = Look(index.data(LookRole).toInt());
     const auto alignment = index.data(Qt::TextAlignmentRole).value<Qt::Alignment>() & Qt::AlignHorizontal_Mask;
-    const bool selected = option.state & QStyle::State_Selected;
     QRect rect = option.rect.adjusted(kInset, 0, -kInset, 0);
     // The header keeps room for its sort arrow on the right; cells stand under its text.
     if ((alignment & Qt::AlignRight) && option.direction == Qt::LeftToRight)
         rect.adjust(0, 0, -10, 0);
-    const QString value = index.data().toString();
-    if (look == Look::Pill || look == Look::Nps) {
-        const Pill pill = index.data(PillRole).value<Pill>();
-        if (!pill.isEmpty()) {
-            const QSize size(qMin(pillWidth(pill.text), rect.width()), pillHeight());
-            const QRect place = QStyle::alignedRect(option.direction, alignment | Qt::AlignVCenter, size, rect);
-            drawPill(painter, place, pill.text, onGround(pillTint(pill), selected));
-        }
-    } else if (look == Look::Person && !value.isEmpty()) {
-        const int side = scaled(26);
-        const QRect place(rect.left(), option.rect.center().y() - side / 2, side, side);
-        drawAvatar(painter, QStyle::visualRect(option.direction, option.rect, place), value);
-        rect = QStyle::visualRect(option.direction, option.rect, rect.adjusted(side + 10, 0, 0, 0));
-        text(painter, rect, value, uiFont(TextSize::Body, QFont::DemiBold), t.text);
-    } else {
-        text(painter, rect, value, uiFont(), look == Look::Muted ? t.muted : t.text, alignment);
-    }
-    painter->restore();
+    if (look == Look::Pill || look == Look::Nps)
+        paintPill(painter, option, rect, alignment, index.data(PillRole).value<Pill>());
+    else if (look == Look::Person)
+        paintPerson(painter, option, rect, index.data().toString());
+    else
+        m_lines.draw(painter, rect, index.data().toString(), {}, look == Look::Muted ? tokens().muted : tokens().text, alignment);
+}
+
+void RowDelegate::paintPill(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect, Qt::Alignment alignment,
+                            const Pill &pill) const
+{
+    if (pill.isEmpty())
+        return;
+    const QSize size(qMin(widthOfPill(m_lines, pill), rect.width()), pillHeight());
+    const QRect place = QStyle::alignedRect(option.direction, alignment | Qt::AlignVCenter, size, rect);
+    drawPill(painter, place, pill.text, onGround(pillTint(pill), option.state & QStyle::State_Selected));
+}
+
+void RowDelegate::paintPerson(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect, const QString &name) const
+{
+    if (name.isEmpty())
+        return;
+    const int side = scaled(26);
+    const QRect place(rect.left(), option.rect.center().y() - side / 2, side, side);
+    drawAvatar(painter, QStyle::visualRect(option.direction, option.rect, place), name);
+    const QRect beside = QStyle::visualRect(option.direction, option.rect, rect.adjusted(side + 10, 0, 0, 0));
+    m_lines.draw(painter, beside, name, {TextSize::Body, QFont::DemiBold}, tokens().text);
 }
 
 // ---- the card of a list
@@ -169,28 +172,27 @@ void PersonCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
 
     const int left = r.left() + side + 22, right = r.right() - 12;
     const int top = r.center().y() - line - 1, bottom = r.center().y() + 1;
-    const QFont small = uiFont(TextSize::Small);
-    const int lastWidth = qMin(QFontMetrics(small).horizontalAdvance(card.lastTouch) + 4, (right - left) / 3);
-    text(painter, area.at(left, top, right - left - lastWidth - 6, line), card.name,
-         uiFont(TextSize::Lead, QFont::DemiBold), t.text);
-    text(painter, area.at(right - lastWidth, top, lastWidth, line), card.lastTouch, small, t.faint, Qt::AlignRight);
+    static constexpr LineFont kSmall{TextSize::Small}, kScore{TextSize::Small, QFont::DemiBold};
+    const int lastWidth = qMin(m_lines.widthOf(card.lastTouch, kSmall) + 4, (right - left) / 3);
+    m_lines.draw(painter, area.at(left, top, right - left - lastWidth - 6, line), card.name,
+                 {TextSize::Lead, QFont::DemiBold}, t.text);
+    m_lines.draw(painter, area.at(right - lastWidth, top, lastWidth, line), card.lastTouch, kSmall, t.faint, Qt::AlignRight);
 
     int edge = right;
     if (!card.stage.isEmpty()) {
-        const int width = qMin(pillWidth(card.stage.text), (right - left) / 2);
+        const int width = qMin(widthOfPill(m_lines, card.stage), (right - left) / 2);
         drawPill(painter, area.at(edge - width, bottom + (line - pillHeight()) / 2, width, pillHeight()),
                  card.stage.text, onGround(pillTint(card.stage), selected));
         edge -= width + 8;
     }
     if (card.nps) {
         const QString score = npsScoreText(*card.nps);
-        const QFont font = uiFont(TextSize::Small, QFont::DemiBold);
-        const int width = QFontMetrics(font).horizontalAdvance(score) + 4;
-        text(painter, area.at(edge - width, bottom, width, line), score, font,
-             pillTint({score, npsTone(*card.nps), {}}).text, Qt::AlignRight);
+        const int width = m_lines.widthOf(score, kScore) + 4;
+        m_lines.draw(painter, area.at(edge - width, bottom, width, line), score, kScore,
+                     pillTint({score, npsTone(*card.nps), {}}).text, Qt::AlignRight);
         edge -= width + 8;
     }
-    text(painter, area.at(left, bottom, edge - left, line), card.company, uiFont(), t.muted);
+    m_lines.draw(painter, area.at(left, bottom, edge - left, line), card.company, {}, t.muted);
     painter->restore();
 }
 
@@ -219,14 +221,14 @@ void BoardCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const int side = scaled(30), line = scaled(18);
     drawAvatar(painter, area.at(r.left() + 12, r.top() + 12, side, side), card.name);
     const int left = r.left() + side + 22, width = r.right() - 10 - left;
-    text(painter, area.at(left, r.top() + 9, width, line), card.name, uiFont(TextSize::Body, QFont::DemiBold), t.text);
-    text(painter, area.at(left, r.top() + 9 + line, width, line), card.company, uiFont(TextSize::Small), t.muted);
+    m_lines.draw(painter, area.at(left, r.top() + 9, width, line), card.name, {TextSize::Body, QFont::DemiBold}, t.text);
+    m_lines.draw(painter, area.at(left, r.top() + 9 + line, width, line), card.company, {TextSize::Small}, t.muted);
 
     const int y = r.bottom() - 10 - pillHeight();
-    const QFont tiny = uiFont(TextSize::Tiny);
-    const int lastWidth = QFontMetrics(tiny).horizontalAdvance(card.lastTouch) + 4;
+    static constexpr LineFont kTiny{TextSize::Tiny};
+    const int lastWidth = m_lines.widthOf(card.lastTouch, kTiny) + 4;
     int x = r.left() + 12, end = r.right() - 10 - lastWidth;
-    text(painter, area.at(end, y, lastWidth, pillHeight()), card.lastTouch, tiny, card.aged ? t.muted : t.faint, Qt::AlignRight);
+    m_lines.draw(painter, area.at(end, y, lastWidth, pillHeight()), card.lastTouch, kTiny, card.aged ? t.muted : t.faint, Qt::AlignRight);
     if (card.aged) {
         const int mark = scaled(12);
         end -= mark + 4;
@@ -234,7 +236,7 @@ void BoardCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     }
     end -= 6;
     const auto pill = [&](const Pill &p) {
-        const int wide = qMin(pillWidth(p.text), end - x);
+        const int wide = qMin(widthOfPill(m_lines, p), end - x);
         if (p.isEmpty() || wide < scaled(28))
             return;
         drawPill(painter, area.at(x, y, wide, pillHeight()), p.text, onGround(pillTint(p), selected));

@@ -3,6 +3,7 @@
 // line of plain text, elided and isolated, mirrored in right-to-left. They read roles only and know no aggregate.
 
 #include "ui/models/recordcell.h"
+#include "ui/theme/linepainter.h"
 #include "ui/theme/tokens.h"
 
 #include <QStyledItemDelegate>
@@ -27,8 +28,12 @@ public:
 
 private:
     void paintGround(QPainter *painter, const QStyleOptionViewItem &option, int row) const;
+    void paintPill(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect, Qt::Alignment alignment,
+                   const Pill &pill) const;
+    void paintPerson(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect, const QString &name) const;
 
     int m_hovered = -1;
+    mutable LinePainter m_lines;
 };
 
 class PersonCardDelegate final : public QStyledItemDelegate
@@ -38,6 +43,9 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    mutable LinePainter m_lines;
 };
 
 class BoardCardDelegate final : public QStyledItemDelegate
@@ -47,6 +55,9 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    mutable LinePainter m_lines;
 };
 
 } // namespace goodword

@@ -1,6 +1,8 @@
 #pragma once
 // The plain values that travel from a list's model to its delegates. They know no aggregate and no colour of a theme.
 
+#include "core/insight/npsmath.h"
+
 #include <QColor>
 #include <QMetaType>
 #include <QString>
@@ -59,10 +61,10 @@ enum RecordRole {
     LookRole
 };
 
-/// A score's tone by its band: 9 and above, 7 and above, below.
+/// A score's tone by its band.
 inline PillTone npsTone(double score)
 {
-    return score >= 9 ? PillTone::Good : score >= 7 ? PillTone::Warn : PillTone::Bad;
+    return score >= kPromoterFrom ? PillTone::Good : score >= kPassiveFrom ? PillTone::Warn : PillTone::Bad;
 }
 
 } // namespace goodword

@@ -24,8 +24,24 @@ struct ListQuery {
 
 using Ids = std::vector<qint64>;
 
-/// Runs on a worker thread: it owns or shares all it needs and looks at `cancel` now and then.
-using SnapshotJob = std::function<Result<Ids>(const ListQuery &, const std::atomic_bool &cancel)>;
+/// What a snapshot is told, and may say, while it runs.
+class SnapshotContext
+{
+public:
+    SnapshotContext(const std::atomic_bool &cancel, std::function<void(Ids)> first) : m_cancel(cancel), m_first(std::move(first)) {}
+
+    /// Nobody waits for the answer any more: to be looked at now and then.
+    bool cancelled() const { return m_cancel; }
+    /// What can be said at once where the whole answer takes longer; shown until that is there.
+    void first(Ids ids) const { m_first(std::move(ids)); }
+
+private:
+    const std::atomic_bool &m_cancel;
+    std::function<void(Ids)> m_first;
+};
+
+/// Runs on a worker thread: it owns or shares all it needs.
+using SnapshotJob = std::function<Result<Ids>(const ListQuery &, const SnapshotContext &)>;
 
 /// A row of any type; null where the row is gone.
 using RowPtr = std::shared_ptr<const void>;
@@ -37,8 +53,6 @@ public:
     virtual ~RecordSource() = default;
 
     virtual SnapshotJob snapshotJob() const = 0;
-    /// What can be said at once where the whole answer takes longer; Cancelled where there is nothing to say before it.
-    virtual SnapshotJob firstJob() const { return {}; }
     /// One page, at once (about 1 ms for 100): as many entries as ids, in their order.
     virtual Result<std::vector<RowPtr>> page(const Ids &ids) const = 0;
 

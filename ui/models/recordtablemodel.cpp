@@ -66,12 +66,11 @@ void RecordTableModel::start()
         m_loading = true;
         emit loading(true);
     }
-    m_pool.start([this, generation, query = m_query, cancel = m_cancel, first = m_source->firstJob(),
-                  whole = m_source->snapshotJob()] {
-        if (first)
-            post(generation, first(query, *cancel), false);
+    m_pool.start([this, generation, query = m_query, cancel = m_cancel, job = m_source->snapshotJob()] {
+        const SnapshotContext context(*cancel, [&](Ids ids) { post(generation, std::move(ids), false); });
+        auto ids = job(query, context);
         if (!*cancel)
-            post(generation, whole(query, *cancel), true);
+            post(generation, std::move(ids), true);
     });
 }
 

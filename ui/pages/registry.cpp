@@ -90,11 +90,32 @@ void importDropped(Session &session, QWidget *window, const QString &path)
     importCsv(session, window, path);
 }
 
+static QString placeOf(qint64 row)
+{
+    return QStringLiteral("id:%1").arg(row);
+}
+
+QList<FoundPlace> findPeople(Database &db, CustomerIndex &customers, const QString &words)
+{
+    static constexpr int kMost = 8;
+    CustomerQuery query;
+    query.limit = kMost;
+    for (const QString &word : words.split(u' ', Qt::SkipEmptyParts))
+        query.filter.terms.append({{}, false, FilterOp::Is, {word}});
+    QList<FoundPlace> people;
+    for (const CustomerRow &row : customerList::rows(db, customers.ids(db, query, CustomerIndex::LongTexts::Skip))) {
+        const QString where = row.company.isEmpty() ? row.city : row.company;
+        people.append({QStringLiteral("customers"), placeOf(row.id.value), QStringLiteral("person"), row.name,
+                       where.isEmpty() ? tr("Customer") : where});
+    }
+    return people;
+}
+
 QList<FoundPlace> findInTexts(Database &db, const QString &words)
 {
     static constexpr int kMostOfEach = 5;
     QList<FoundPlace> places;
-    const auto id = [](const char *page, qint64 row) { return std::pair(QString::fromLatin1(page), QStringLiteral("id:%1").arg(row)); };
+    const auto id = [](const char *page, qint64 row) { return std::pair(QString::fromLatin1(page), placeOf(row)); };
     for (const FoundText &found : findTexts(db, words, kMostOfEach)) {
         const auto add = [&](const std::pair<QString, QString> &place, const char *icon, const QString &kind) {
             places.append({place.first, place.second, QLatin1String(icon), found.words, tr("%1 · %2").arg(kind, found.who)});
@@ -107,21 +128,6 @@ QList<FoundPlace> findInTexts(Database &db, const QString &words)
         }
     }
     return places;
-}
-
-QList<std::pair<CustomerId, QStringList>> findPeople(Session &session, const QString &words)
-{
-    static constexpr int kMost = 8;
-    CustomerQuery query;
-    query.limit = kMost;
-    query.today = session.today();
-    for (const QString &word : words.split(u' ', Qt::SkipEmptyParts))
-        query.filter.terms.append({{}, false, FilterOp::Is, {word}});
-    QList<std::pair<CustomerId, QStringList>> people;
-    const auto ids = session.customerIndex()->ids(session.db(), query, CustomerIndex::LongTexts::Skip);
-    for (const CustomerRow &row : customerList::rows(session.db(), ids))
-        people.append({row.id, QStringList{row.name, row.company.isEmpty() ? row.city : row.company}});
-    return people;
 }
 
 } // namespace goodword

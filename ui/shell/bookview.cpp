@@ -36,7 +36,7 @@ BookView::BookView(Session &session, ActionCatalogue &actions, AppSettings &sett
     row->addWidget(m_sidebar);
     row->addWidget(makeContent(), 1);
     m_toasts = new ToastHost(this);
-    m_palette = new CommandPalette(this, [this](const QString &query) { return paletteItems(query); });
+    m_palette = new CommandPalette(this, [this](const QString &) { return commandItems(); });
     m_palette->hide();
 
     QList<SidebarEntry> entries;
@@ -130,7 +130,7 @@ void BookView::connectActions()
     connect(m_sidebar, &Sidebar::collapsedChanged, this,
             [this](bool folded) { m_settings.setState(u"sidebar"_s, folded ? "folded" : "open"); });
     connect(m_palette, &CommandPalette::chosen, this, &BookView::runPaletteItem);
-    connect(m_palette, &CommandPalette::searched, this, &BookView::searchTexts);
+    connect(m_palette, &CommandPalette::searched, this, &BookView::search);
 
     for (const PageInfo &info : pageRegistry()) {
         const QString id = info.id;
@@ -287,7 +287,7 @@ void BookView::openPalette(const QString &query)
     m_palette->open(query);
 }
 
-QList<PaletteItem> BookView::paletteItems(const QString &query)
+QList<PaletteItem> BookView::commandItems() const
 {
     QList<PaletteItem> items;
     const bool someoneChosen = currentPage() && !currentPage()->chosenCustomers().empty();
@@ -298,36 +298,56 @@ QList<PaletteItem> BookView::paletteItems(const QString &query)
         items.append({entry.id, entry.icon, entry.text, tr("Command"), entry.keys, entry.keywords,
                       someoneChosen && aboutPeople ? 10 : 0, false});
     }
-    if (query.trimmed().isEmpty())
-        return items;
-    for (const auto &[id, lines] : findPeople(m_session, query))
-        items.append({u"customer:%1"_s.arg(id.value), u"person"_s, lines.value(0), lines.value(1, tr("Customer")), {}, {}, 0, true});
     return items;
 }
 
-void BookView::searchTexts(const QString &query)
+static QList<PaletteItem> itemsOf(const QList<FoundPlace> &places)
+{
+    QList<PaletteItem> items;
+    for (const FoundPlace &place : places)
+        items.append({u"place:%1 %2"_s.arg(place.page, place.argument), place.icon, place.text, place.hint, {}, {}, 0, true});
+    return items;
+}
+
+/// People come first, since what was written takes longer to look through. What nobody waits for any more is not looked for.
+void BookView::search(const QString &query)
+{
+    const int number = ++*m_searches;
+    if (query.isEmpty())
+        return;
+    m_session.read<QList<FoundPlace>>(
+        this,
+        [query, number, searches = m_searches, customers = m_session.customerIndex()](Database &db) {
+            return *searches == number ? findPeople(db, *customers, query) : QList<FoundPlace>();
+        },
+        [this, query, number](const QList<FoundPlace> &people) {
+            if (*m_searches != number)
+                return;
+            m_palette->showFound(query, itemsOf(people), {});
+            searchTexts(query, itemsOf(people));
+        });
+}
+
+void BookView::searchTexts(const QString &query, const QList<PaletteItem> &people)
 {
     static constexpr int kFewest = 2; // letters: fewer are in everything
     if (query.size() < kFewest)
         return;
     m_session.read<QList<FoundPlace>>(
-        this, [query](Database &db) { return findInTexts(db, query); },
-        [this, query](const QList<FoundPlace> &places) {
-            QList<PaletteItem> items;
-            for (const FoundPlace &place : places)
-                items.append({u"place:%1 %2"_s.arg(place.page, place.argument), place.icon, place.text, place.hint, {}, {}, 0, true});
-            m_palette->addFound(query, items);
+        this,
+        [query, number = int(*m_searches), searches = m_searches](Database &db) {
+            return *searches == number ? findInTexts(db, query) : QList<FoundPlace>();
+        },
+        [this, query, people](const QList<FoundPlace> &places) {
+            if (!places.isEmpty())
+                m_palette->showFound(query, people, itemsOf(places));
         });
 }
 
 void BookView::runPaletteItem(const QString &id)
 {
-    if (id.startsWith(u"place:"_s)) {
+    if (id.startsWith(u"place:"_s))
         goTo(id.mid(6).section(u' ', 0, 0), id.section(u' ', 1));
-        return;
-    }
-    if (id.startsWith(u"customer:"_s))
-        m_session.openCustomer(CustomerId(id.mid(9).toLongLong()));
     else
         m_actions.action(id)->trigger();
 }

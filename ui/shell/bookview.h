@@ -8,6 +8,9 @@
 #include <QHash>
 #include <QWidget>
 
+#include <atomic>
+#include <memory>
+
 class QStackedWidget;
 
 namespace goodword {
@@ -56,9 +59,10 @@ private:
     void refreshBadges();
     void refreshHistoryActions();
     void refreshPageActions();
-    void searchTexts(const QString &query);
+    void search(const QString &query);
+    void searchTexts(const QString &query, const QList<PaletteItem> &people);
     void openPalette(const QString &query);
-    QList<PaletteItem> paletteItems(const QString &query);
+    QList<PaletteItem> commandItems() const;
     void runPaletteItem(const QString &id);
     void nextPane();
     void escape();
@@ -72,6 +76,7 @@ private:
     ProgressPanel *m_progress = nullptr;
     ToastHost *m_toasts = nullptr;
     CommandPalette *m_palette = nullptr;
+    std::shared_ptr<std::atomic_int> m_searches = std::make_shared<std::atomic_int>(0); ///< begun so far
     QHash<QString, Page *> m_pages;
     Place m_current;
     QList<Place> m_back, m_forward;

@@ -7,6 +7,7 @@
 #include "ui/shell/shortcutsheet.h"
 #include "ui/shell/startpage.h"
 #include "ui/theme/theme.h"
+#include "ui/watch/busywatch.h"
 #include "ui/widgets/banner.h"
 
 #include <QAction>
@@ -26,6 +27,7 @@ using namespace Qt::StringLiterals;
 MainWindow::MainWindow(Theme &theme, AppSettings &settings, BookOptions options, QWidget *parent)
     : QMainWindow(parent), m_theme(theme), m_settings(settings), m_options(std::move(options))
 {
+    const BusyWatch::Exempt exempt(BusyWatch::ofApplication(), BusyWatch::Exempted::MakingOfWindow);
     m_options.author = settings.author();
     m_options.workerCheckpoints = true;
     setObjectName(u"mainWindow"_s);

@@ -10,6 +10,7 @@
 #include "ui/shell/restoredialog.h"
 #include "ui/shell/session.h"
 #include "ui/shell/startpage.h"
+#include "ui/watch/busywatch.h"
 #include "ui/widgets/banner.h"
 
 #include <QAction>
@@ -63,6 +64,7 @@ bool MainWindow::createBook(const QString &path, const NewBook &wishes)
 
 void MainWindow::showBook(std::unique_ptr<Book> book)
 {
+    const BusyWatch::Exempt exempt(BusyWatch::ofApplication(), BusyWatch::Exempted::MakingOfWindow);
     closeBook();
     m_start->problem().hide();
     m_settings.addRecentBook(book->path());

@@ -11,6 +11,7 @@
 
 namespace goodword {
 
+class CustomerIndex;
 class Database;
 class Session;
 
@@ -72,13 +73,11 @@ const QList<WindowCommand> &windowCommands();
 /// A file was dropped on the window. Registered in the same file.
 void importDropped(Session &session, QWidget *window, const QString &path);
 
-/// What the palette finds in what was written: for a worker, with where it leads ("page argument").
+/// What the palette finds, with where it leads: people by their names and more, and what was written. Both for a worker.
 struct FoundPlace {
     QString page, argument, icon, text, hint;
 };
+QList<FoundPlace> findPeople(Database &db, CustomerIndex &customers, const QString &words);
 QList<FoundPlace> findInTexts(Database &db, const QString &words);
-
-/// People found by the palette: id, name and a hint, at once.
-QList<std::pair<CustomerId, QStringList>> findPeople(Session &session, const QString &words);
 
 } // namespace goodword

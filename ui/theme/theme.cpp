@@ -4,6 +4,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/stylesheet.h"
 #include "ui/theme/systemscheme.h"
+#include "ui/watch/busywatch.h"
 
 #include <QApplication>
 #include <QStyleFactory>
@@ -59,6 +60,7 @@ void Theme::setTextSize(int percent)
 
 void Theme::apply()
 {
+    const BusyWatch::Exempt exempt(BusyWatch::ofApplication(), BusyWatch::Exempted::ThemeSwitch);
     const bool dark = m_mode == Mode::Dark || (m_mode == Mode::System && m_system->prefersDark());
     m_tokens = m_mode == Mode::HighContrast ? Tokens::contrast() : dark ? Tokens::darkTheme() : Tokens::light();
     m_tokens.textScale = m_textSize / 100.0;

@@ -244,24 +244,34 @@ QList<std::pair<PaletteItem, QList<int>>> CommandPalette::ranked(const QList<Pal
 
 void CommandPalette::refresh()
 {
-    showItems({});
+    m_after.clear();
+    for (PaletteItem &item : m_among)
+        item.found = false; // for another query: only its letters say whether it fits this one
+    showItems();
     emit searched(m_field->text().trimmed());
 }
 
-void CommandPalette::addFound(const QString &query, const QList<PaletteItem> &items)
+/// Whoever has moved the choice keeps it; the first line stays the best.
+void CommandPalette::showFound(const QString &query, const QList<PaletteItem> &among, const QList<PaletteItem> &after)
 {
-    if (query != m_field->text().trimmed() || items.isEmpty())
+    if (query != m_field->text().trimmed())
         return;
     const int row = m_list->currentIndex().row();
-    showItems(items);
-    m_list->setCurrentIndex(m_model->index(qMax(0, row), 0)); // they come after the rest, so the choice stays
+    const QString chosen = row > 0 ? m_model->row(row).first.id : QString();
+    m_among = among;
+    m_after = after;
+    showItems();
+    const qsizetype place = chosen.isEmpty() ? 0 : shownIds().indexOf(chosen);
+    m_list->setCurrentIndex(m_model->index(int(qMax<qsizetype>(0, place)), 0));
 }
 
-void CommandPalette::showItems(const QList<PaletteItem> &later)
+void CommandPalette::showItems()
 {
     const QString query = m_field->text().trimmed();
-    auto rows = ranked(m_provider(query), query);
-    for (const PaletteItem &item : later)
+    if (query.isEmpty())
+        m_among.clear();
+    auto rows = ranked(m_provider(query) + m_among, query);
+    for (const PaletteItem &item : m_after)
         rows.emplace_back(item, QList<int>());
     m_model->set(std::move(rows));
     m_list->setCurrentIndex(m_model->index(0, 0));

@@ -22,21 +22,22 @@ struct PaletteItem {
     QString shortcut;   ///< native text; shown instead of the hint, to teach it
     QString keywords;   ///< synonyms that find it too, never shown
     int rank = 0;       ///< added to the match, for what is used often or belongs to the open customer
-    bool found = false; ///< already matched by the provider's own search; kept even where the letters do not fit
+    bool found = false; ///< matched by another search than the palette's letters; kept even where those do not fit
 };
 
 class CommandPalette final : public QFrame
 {
     Q_OBJECT
 public:
-    /// Asked at every key, so it must answer at once. An empty query asks for what was used last.
+    /// Asked at every key, so it must answer at once; what takes longer comes by showFound().
     using Provider = std::function<QList<PaletteItem>(const QString &query)>;
 
     CommandPalette(QWidget *window, Provider provider);
 
     void open(const QString &query = {});
-    /// What was found later, for the query as it was asked; dropped where another is typed by then.
-    void addFound(const QString &query, const QList<PaletteItem> &items);
+    /// What was found later, for the query as it was asked; dropped where another is typed by then. `among` stand among the
+    /// provider's items by how well they fit, `after` behind them all. Until the next answer, those whose letters still fit stay.
+    void showFound(const QString &query, const QList<PaletteItem> &among, const QList<PaletteItem> &after);
     void close();
     QStringList shownIds() const;
 
@@ -56,11 +57,12 @@ protected:
 
 private:
     void refresh();
-    void showItems(const QList<PaletteItem> &later);
+    void showItems();
     void moveBy(int rows);
     void run();
 
     Provider m_provider;
+    QList<PaletteItem> m_among, m_after; ///< found later
     PaletteModel *m_model;
     QLineEdit *m_field;
     QListView *m_list;

@@ -86,7 +86,7 @@ void Avatar::setName(const QString &name)
 void Avatar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    drawAvatar(&painter, QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), m_name);
+    drawAvatar(&painter, rect(), m_name);
 }
 
 } // namespace goodword

@@ -1,5 +1,6 @@
 #include "ui/pages/customers/customercolumns.h"
 
+#include "core/customers/customerindex.h"
 #include "ui/models/celldelegates.h"
 #include "ui/models/recordtablemodel.h"
 #include "ui/pages/customers/customertexts.h"
@@ -152,30 +153,20 @@ std::vector<Column<CustomerRow>> columnsOf(Session &session, CustomerSource::Of 
 
 CustomerSource::CustomerSource(Session &session, Of of) : RecordSourceOf(columnsOf(session, of)), m_session(session), m_of(of) {}
 
-SnapshotJob CustomerSource::job(CustomerIndex::LongTexts longTexts) const
+SnapshotJob CustomerSource::snapshotJob() const
 {
-    return m_session.snapshotJob([index = m_session.customerIndex(), longTexts, trash = m_of == Of::Trash, today = m_session.today()](
-                                     Database &db, const ListQuery &asked, const std::atomic_bool &) -> Result<Ids> {
+    return m_session.snapshotJob([index = m_session.customerIndex(), trash = m_of == Of::Trash, today = m_session.today()](
+                                     Database &db, const ListQuery &asked, const SnapshotContext &context) -> Result<Ids> {
         CustomerQuery query;
         query.filter = parseFilter(asked.filter);
         query.sortKey = asked.sortKey;
         query.descending = asked.descending;
         query.trash = trash;
         query.today = today;
-        if (longTexts == CustomerIndex::LongTexts::Skip && !index->answersNamesFirst(query))
-            return Error{ErrorCode::Cancelled, {}, {}};
-        return index->ids(db, query, longTexts);
+        if (index->answersNamesFirst(query))
+            context.first(index->ids(db, query, CustomerIndex::LongTexts::Skip));
+        return context.cancelled() ? Ids() : index->ids(db, query);
     });
-}
-
-SnapshotJob CustomerSource::snapshotJob() const
-{
-    return job(CustomerIndex::LongTexts::Search);
-}
-
-SnapshotJob CustomerSource::firstJob() const
-{
-    return job(CustomerIndex::LongTexts::Skip);
 }
 
 Result<std::vector<std::pair<qint64, CustomerRow>>> CustomerSource::rows(const Ids &ids) const

@@ -2,7 +2,7 @@
 // The columns and the card of a list of customers, of the book or of its trash. Ids come from a worker, rows from the
 // window's own connection. Knows no view.
 
-#include "core/customers/customerindex.h"
+#include "core/customers/customerlist.h"
 #include "ui/models/recordsource.h"
 
 namespace goodword {
@@ -16,14 +16,11 @@ public:
     explicit CustomerSource(Session &session, Of of = Of::Book);
 
     SnapshotJob snapshotJob() const override;
-    SnapshotJob firstJob() const override;
     Result<std::vector<std::pair<qint64, CustomerRow>>> rows(const Ids &ids) const override;
     PersonCard cardOf(const CustomerRow &row) const override;
     QString idMimeType() const override;
 
 private:
-    SnapshotJob job(CustomerIndex::LongTexts longTexts) const;
-
     Session &m_session;
     Of m_of;
 };

@@ -85,12 +85,12 @@ const RowOutcome *OutcomeSource::outcome(qint64 id) const
 
 SnapshotJob OutcomeSource::snapshotJob() const
 {
-    return [outcome = m_outcome](const ListQuery &query, const std::atomic_bool &cancel) -> Result<Ids> {
+    return [outcome = m_outcome](const ListQuery &query, const SnapshotContext &context) -> Result<Ids> {
         Ids ids;
         if (!outcome)
             return ids;
         const auto &rows = outcome->report.outcomes;
-        for (size_t i = 0; i < rows.size() && !cancel; ++i) {
+        for (size_t i = 0; i < rows.size() && !context.cancelled(); ++i) {
             if (query.filter.isEmpty() || rowVerdictCode(rows[i].verdict) == query.filter)
                 ids.push_back(qint64(i) + 1);
         }
@@ -117,7 +117,7 @@ const CsvWarning *WarningSource::warning(qint64 id) const
 
 SnapshotJob WarningSource::snapshotJob() const
 {
-    return [outcome = m_outcome](const ListQuery &, const std::atomic_bool &) -> Result<Ids> {
+    return [outcome = m_outcome](const ListQuery &, const SnapshotContext &) -> Result<Ids> {
         Ids ids;
         for (qint64 i = 1; outcome && i <= qint64(outcome->report.warnings.size()); ++i)
             ids.push_back(i);

@@ -27,23 +27,21 @@ namespace goodword {
 using namespace Qt::StringLiterals;
 
 struct BoardFigures {
-    std::shared_ptr<const Ids> filter; ///< ascending; null: everybody
-    std::vector<BoardCount> all, shown;
+    bool filtered = false;
+    std::vector<BoardCount> all;
+    QHash<qint64, std::shared_ptr<const Ids>> shown; ///< by stage
 };
 
-static BoardFigures readFigures(Database &db, CustomerIndex &customers, const QString &filter, QDate today)
+static BoardFigures readFigures(Database &db, CustomerIndex &customers, const QString &filter, BoardSort sort, QDate today)
 {
     BoardFigures figures;
     figures.all = boardCounts(db);
-    if (filter.trimmed().isEmpty())
-        return figures;
     CustomerQuery query;
     query.filter = parseFilter(filter);
     query.today = today;
-    Ids ids = customers.ids(db, query);
-    std::sort(ids.begin(), ids.end());
-    figures.shown = boardCounts(db, ids);
-    figures.filter = std::make_shared<const Ids>(std::move(ids));
+    figures.filtered = !query.filter.isEmpty();
+    for (BoardStage &column : customers.board(db, query, sort))
+        figures.shown.insert(column.stage.value, std::make_shared<const Ids>(std::move(column.customers)));
     return figures;
 }
 
@@ -53,6 +51,12 @@ static qint64 peopleOn(const std::vector<BoardCount> &counts, StageId stage)
         if (count.stage == stage)
             return count.people;
     return 0;
+}
+
+static qint64 shownOn(const BoardFigures &figures, StageId stage)
+{
+    const auto ids = figures.shown.value(stage.value);
+    return ids ? qint64(ids->size()) : 0;
 }
 
 BoardPane::BoardPane(Session &session, QWidget *parent)
@@ -224,8 +228,8 @@ void BoardPane::reload()
     const quint64 generation = ++m_generation;
     m_session.read<BoardFigures>(
         this,
-        [customers = m_session.customerIndex(), filter = m_filter, today = m_session.today()](Database &db) {
-            return readFigures(db, *customers, filter, today);
+        [customers = m_session.customerIndex(), filter = m_filter, sort = m_view->sort, today = m_session.today()](Database &db) {
+            return readFigures(db, *customers, filter, sort, today);
         },
         [this, generation](const BoardFigures &figures) {
             if (generation == m_generation)
@@ -235,19 +239,19 @@ void BoardPane::reload()
 
 void BoardPane::showFigures(const BoardFigures &figures)
 {
-    m_view->filter = figures.filter;
-    const bool filtered = figures.filter != nullptr;
+    m_view->customers = figures.shown;
+    const bool filtered = figures.filtered;
     qint64 people = 0;
     for (BoardColumn *column : m_columns) {
         const qint64 all = peopleOn(figures.all, column->stage().id);
         people += all;
-        column->setCounts(filtered ? peopleOn(figures.shown, column->stage().id) : all, all, filtered);
+        column->setCounts(filtered ? shownOn(figures, column->stage().id) : all, all, filtered);
         column->cards()->setEmptyText(filtered            ? tr("Nobody here fits the filter.")
                                       : !column->stage().id.isValid() ? tr("Everybody is on the journey.")
                                                           : tr("Nobody here yet. Drag a card over, or press + to add somebody."));
         column->model()->refresh();
     }
-    m_strip->setCount(peopleOn(filtered ? figures.shown : figures.all, StageId()));
+    m_strip->setCount(filtered ? shownOn(figures, StageId()) : peopleOn(figures.all, StageId()));
     m_stack->setCurrentIndex(people == 0 && !m_addWanted ? 1 : 0);
 }
 

@@ -107,10 +107,9 @@ BoardSource::BoardSource(Session &session, StageId stage, std::shared_ptr<const 
 
 SnapshotJob BoardSource::snapshotJob() const
 {
-    return m_session.snapshotJob([stage = m_stage, sort = m_view->sort, filter = m_view->filter](
-                                     Database &db, const ListQuery &, const std::atomic_bool &) -> Result<Ids> {
-        return boardIds(db, stage, sort, filter ? std::optional(*filter) : std::nullopt);
-    });
+    return [ids = m_view->customers.value(m_stage.value)](const ListQuery &, const SnapshotContext &) -> Result<Ids> {
+        return ids ? *ids : Ids();
+    };
 }
 
 Result<std::vector<std::pair<qint64, CustomerRow>>> BoardSource::rows(const Ids &ids) const
@@ -156,7 +155,7 @@ StuckSource::StuckSource(Session &session) : RecordSourceOf(columnsOf(session, "
 
 SnapshotJob StuckSource::snapshotJob() const
 {
-    return m_session.snapshotJob([today = m_session.today()](Database &db, const ListQuery &query, const std::atomic_bool &) -> Result<Ids> {
+    return m_session.snapshotJob([today = m_session.today()](Database &db, const ListQuery &query, const SnapshotContext &) -> Result<Ids> {
         auto stuck = stuckCustomers(db, today);
         if (query.sortKey == "days"_L1) {
             std::stable_sort(stuck.begin(), stuck.end(), [&](const StuckCustomer &a, const StuckCustomer &b) {

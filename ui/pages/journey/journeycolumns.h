@@ -1,6 +1,6 @@
 #pragma once
 // Customers as the journey shows them: the cards of one board column, and the list of who is stuck. All columns of a board
-// share what they are filtered and sorted by, so that they answer as one.
+// are read at once, so that they answer as one.
 
 #include "core/customers/customerlist.h"
 #include "core/journey/board.h"
@@ -13,7 +13,7 @@ namespace goodword {
 class Session;
 
 struct BoardView {
-    std::shared_ptr<const Ids> filter; ///< ascending; null: everybody
+    QHash<qint64, std::shared_ptr<const Ids>> customers; ///< by stage, in order, of those the filter lets through
     BoardSort sort = BoardSort::NewestHere;
     QHash<qint64, int> stuckDays; ///< by stage; a stage that is not in it has nowhere to go on to
 };

@@ -1,0 +1,27 @@
+#pragma once
+// What the watchdog asks of the system about the thread that made this: how long it was kept from a processor by others, and
+// where it stands. The one file that knows the system: elsewhere than on Linux it answers 0 and nothing.
+
+#include <QStringList>
+
+namespace goodword {
+
+class GuiThread
+{
+public:
+    GuiThread();
+    ~GuiThread();
+    GuiThread(const GuiThread &) = delete;
+    GuiThread &operator=(const GuiThread &) = delete;
+
+    /// Nanoseconds since its beginning in which the thread could have run and no processor was free for it.
+    qint64 keptWaitingNs() const;
+    /// What the thread is doing, the innermost function first; asked from another thread. Empty where it cannot be said.
+    QStringList stack() const;
+
+private:
+    int m_statistics = -1;
+    quintptr m_thread = 0;
+};
+
+} // namespace goodword
