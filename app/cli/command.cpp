@@ -37,6 +37,7 @@ Result<std::unique_ptr<Book>> Call::openToRead() const
 {
     BookOptions options = bookOptions();
     options.readOnly = true;
+    options.engine = Database::Engine::Native;
     return Book::open(argument(0), options);
 }
 

@@ -17,6 +17,8 @@
 
 namespace goodword {
 
+static constexpr const char *kCacheSize = "PRAGMA cache_size = -65536";
+
 static QString uriOf(const QString &path, Database::Access access)
 {
     // Made by QUrl only: an unescaped '?' in a path would open, and create, another file.
@@ -65,7 +67,7 @@ Done Database::prepareConnection(Access access)
     static constexpr std::array kEach = {"PRAGMA foreign_keys = ON",      "PRAGMA synchronous = FULL",
                                          "PRAGMA secure_delete = ON",     "PRAGMA temp_store = MEMORY",
                                          "PRAGMA mmap_size = 0",          "PRAGMA cell_size_check = ON",
-                                         "PRAGMA journal_size_limit = 67108864", "PRAGMA cache_size = -65536"};
+                                         "PRAGMA journal_size_limit = 67108864", kCacheSize};
     if (access == Access::ReadWrite)
         value<QString>("PRAGMA journal_mode = WAL");
     else // the last reader to leave must not write what a crash left in the WAL
@@ -122,6 +124,20 @@ int Database::affectedRows() const
 qint64 Database::lastInsertId() const
 {
     return sqlite3_last_insert_rowid(m_handle);
+}
+
+Database::OnePass::OnePass(Database &db) : m_db(db), m_begun(sqlite3_get_autocommit(db.handle()) != 0)
+{
+    m_db.run("PRAGMA cache_size = -8192");
+    if (m_begun)
+        m_db.run("BEGIN");
+}
+
+Database::OnePass::~OnePass()
+{
+    if (m_begun)
+        m_db.run("COMMIT");
+    m_db.run(kCacheSize);
 }
 
 sqlite3_stmt *Database::takeNative(const char *sql)

@@ -51,6 +51,20 @@ public:
     int affectedRows() const;
     qint64 lastInsertId() const;
 
+    /// While it lives, all reads see one state of the book, and pages read once do not stay in memory.
+    class OnePass
+    {
+    public:
+        explicit OnePass(Database &db);
+        ~OnePass();
+        OnePass(const OnePass &) = delete;
+        OnePass &operator=(const OnePass &) = delete;
+
+    private:
+        Database &m_db;
+        bool m_begun;
+    };
+
     sqlite3_stmt *takeNative(const char *sql);
     void giveNative(const char *sql, sqlite3_stmt *stmt);
 

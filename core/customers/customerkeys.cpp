@@ -2,7 +2,7 @@
 
 #include "core/base/sortkey.h"
 #include "core/base/text.h"
-#include "core/book/statement.h"
+#include "core/book/rowstream.h"
 #include "core/book/unitofwork.h"
 
 #include <limits>
@@ -24,26 +24,6 @@ QString madeBy()
     return u"1/"_s + SortKeys::rules();
 }
 
-/// Rows of a child table in the order of their customers, taken as the customers pass by.
-class Children
-{
-public:
-    explicit Children(Statement &&statement) : m_statement(std::move(statement)), m_has(m_statement.next()) {}
-    template <class Use>
-    void take(qint64 customer, const Use &use)
-    {
-        while (m_has && m_statement.integer(0) <= customer) {
-            if (m_statement.integer(0) == customer)
-                use(m_statement);
-            m_has = m_statement.next();
-        }
-    }
-
-private:
-    Statement m_statement;
-    bool m_has;
-};
-
 QString digitsOf(const QString &number)
 {
     QString digits;
@@ -60,10 +40,10 @@ void writeKeys(UnitOfWork &u, const SortKeys &sortKeys, qint64 from, qint64 to)
     Statement customers(u.db(), R"(SELECT c.id, c.name, o.name, c.city FROM customer c
                                    LEFT JOIN customer o ON o.id = c.company_id
                                    WHERE c.id BETWEEN ? AND ? ORDER BY c.id)", from, to);
-    Children emails(Statement(u.db(), R"(SELECT customer_id, address FROM customer_email
-                                         WHERE customer_id BETWEEN ? AND ? ORDER BY customer_id, position, id)", from, to));
-    Children phones(Statement(u.db(), R"(SELECT customer_id, number, match_key FROM customer_phone
-                                         WHERE customer_id BETWEEN ? AND ? ORDER BY customer_id, position, id)", from, to));
+    RowStream emails(u.db(), R"(SELECT customer_id, address FROM customer_email
+                                WHERE customer_id >= ? ORDER BY customer_id, position, id)");
+    RowStream phones(u.db(), R"(SELECT customer_id, number, match_key FROM customer_phone
+                                WHERE customer_id >= ? ORDER BY customer_id, position, id)");
     Statement write(u.db(), R"(INSERT INTO d_customer_key (customer_id, folded, name_folded, sort_key)
                                VALUES (?, ?, ?, ?))");
     while (customers.next()) {

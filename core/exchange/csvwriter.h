@@ -48,12 +48,15 @@ public:
     Done finish();
 
 private:
-    void addNeutral(QByteArrayView utf8);
+    void addAsItIs(QByteArrayView utf8);
+    void addQuoted(QByteArrayView utf8);
+    char *room(qsizetype size);
     void flush();
 
     QIODevice &m_device;
     CsvWriterOptions m_options;
-    QByteArray m_buffer;
+    QByteArray m_buffer; ///< longer than what is written by a block, so that it can be scanned by blocks
+    qsizetype m_size = 0;
     bool m_rowBegun = false, m_rowIsBlank = true, m_failed = false;
     QString m_failure;
 };

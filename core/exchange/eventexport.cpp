@@ -1,8 +1,8 @@
+#include "core/book/rowstream.h"
 #include "core/exchange/exportsheet.h"
-#include "core/exchange/ownlists.h"
 #include "core/feedback/feedbackstore.h"
 #include "core/staff/staffstore.h"
-#include "core/touchpoints/touchpointstore.h"
+#include "core/touchpoints/touchpoint.h"
 
 namespace goodword {
 
@@ -10,106 +10,168 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Whom the row is about: our uid first, and what another book would know the person by.
-void writePerson(Database &db, CustomerId id, ExportSheet &sheet, bool withPhone)
-{
-    Statement s(db, R"(SELECT c.uid, c.name,
-                         (SELECT e.address FROM customer_email e WHERE e.customer_id = c.id ORDER BY e.position, e.id LIMIT 1),
-                         (SELECT p.number FROM customer_phone p WHERE p.customer_id = c.id ORDER BY p.position, p.id LIMIT 1)
-                       FROM customer c WHERE c.id = ?)", id);
-    if (!s.next())
-        return;
-    sheet.set("customer_uid"_L1, s.text(0));
-    sheet.set("customer"_L1, s.text(1));
-    sheet.set("email"_L1, s.text(2));
-    if (withPhone)
-        sheet.set("phone"_L1, s.text(3));
-}
+// Each row with the person it is about: our uid first, and what another book would know the person by.
+constexpr char kTouchpointSql[] = R"(SELECT t.id, t.deleted_at IS NULL AND c.deleted_at IS NULL, c.uid, c.name,
+      (SELECT e.address FROM customer_email e WHERE e.customer_id = c.id ORDER BY e.position, e.id LIMIT 1),
+      (SELECT p.number FROM customer_phone p WHERE p.customer_id = c.id ORDER BY p.position, p.id LIMIT 1),
+      t.uid, t.day, t.at, t.channel, t.direction, t.department_id, t.staff_id, t.subject, t.body, t.sentiment, t.outcome, t.minutes,
+      t.follow_up_day, t.follow_up_done, t.is_ask, t.is_gift, t.gift_minor, t.gift_currency
+    FROM touchpoint t LEFT JOIN customer c ON c.id = t.customer_id WHERE t.id >= ? ORDER BY t.id)";
 
-QString yesOrNothing(bool yes)
-{
-    return yes ? u"yes"_s : QString();
-}
+constexpr char kAnswerSql[] = R"(SELECT a.id, a.deleted_at IS NULL AND c.deleted_at IS NULL, c.uid, c.name,
+      (SELECT e.address FROM customer_email e WHERE e.customer_id = c.id ORDER BY e.position, e.id LIMIT 1),
+      (SELECT p.number FROM customer_phone p WHERE p.customer_id = c.id ORDER BY p.position, p.id LIMIT 1),
+      a.uid, a.day, a.at, a.survey_id, a.channel, a.score, a.comment, a.ignored, a.closed_day
+    FROM answer a LEFT JOIN customer c ON c.id = a.customer_id WHERE a.id >= ? ORDER BY a.id)";
 
-void writeTouchpoint(Database &db, const Touchpoint &t, const QHash<StaffId, QString> &staff,
-                     const QHash<DepartmentId, QString> &departments, ExportSheet &sheet)
+/// A code as this version writes it: one it does not know becomes the one it would be read as.
+class Codes
 {
-    sheet.set("id"_L1, QString::number(t.id.value));
-    sheet.set("uid"_L1, t.uid);
-    writePerson(db, t.customer, sheet, true);
-    sheet.set("day"_L1, dayText(t.day));
-    sheet.set("at"_L1, instantText(t.at));
-    sheet.set("channel"_L1, channelCode(t.channel));
-    sheet.set("direction"_L1, directionCode(t.direction));
-    sheet.set("department"_L1, departments.value(t.department));
-    sheet.set("staff"_L1, staff.value(t.staff));
-    sheet.set("subject"_L1, t.subject);
-    sheet.set("text"_L1, t.body);
-    sheet.set("sentiment"_L1, sentimentCode(t.sentiment));
-    sheet.set("outcome"_L1, t.outcome);
-    sheet.set("minutes"_L1, t.minutes ? QString::number(*t.minutes) : QString());
-    sheet.set("follow_up"_L1, dayText(t.followUpDay));
-    sheet.set("follow_up_done"_L1, yesOrNothing(t.followUpDone));
-    sheet.set("is_ask"_L1, yesOrNothing(t.isAsk));
-    sheet.set("is_gift"_L1, yesOrNothing(t.isGift));
-    sheet.set("gift_minor"_L1, t.gift ? QString::number(t.gift->minor) : QString());
-    sheet.set("gift_currency"_L1, t.gift ? t.gift->currency : QString());
-    sheet.set("external_id"_L1, ownLists::refsText(externalRefs(db, u"touchpoint"_s, t.id.value)));
-}
+public:
+    using Known = QString (*)(const QString &);
+    explicit Codes(Known known) : m_known(known) {}
+    QByteArray of(const QByteArray &code)
+    {
+        auto known = m_codes.constFind(code);
+        if (known == m_codes.constEnd()) // the bytes are SQLite's and stay for the row alone
+            known = m_codes.insert(QByteArray(code.constData(), code.size()), m_known(QString::fromUtf8(code)).toUtf8());
+        return *known;
+    }
 
-void writeAnswer(Database &db, const Answer &a, const Survey &survey, ExportSheet &sheet)
+private:
+    Known m_known;
+    QHash<QByteArray, QByteArray> m_codes;
+};
+
+/// What the rows of both kinds share: who it is about, the day, and the ids other programs know the row by.
+class EventWriter
 {
-    sheet.set("id"_L1, QString::number(a.id.value));
-    sheet.set("uid"_L1, a.uid);
-    writePerson(db, a.customer, sheet, true);
-    sheet.set("day"_L1, dayText(a.day));
-    sheet.set("at"_L1, instantText(a.at));
-    sheet.set("survey"_L1, survey.name);
-    sheet.set("kind"_L1, surveyKindCode(survey.kind));
-    sheet.set("mode"_L1, surveyModeCode(survey.mode));
-    sheet.set("channel"_L1, a.channel);
-    sheet.set("score"_L1, QString::number(a.score, 'g', QLocale::FloatingPointShortest));
-    sheet.set("comment"_L1, a.comment);
-    sheet.set("ignored"_L1, a.ignored ? u"yes"_s : u"no"_s);
-    sheet.set("closed_day"_L1, dayText(a.closedDay));
-    sheet.set("external_id"_L1, ownLists::refsText(externalRefs(db, u"answer"_s, a.id.value)));
-}
+public:
+    EventWriter(Database &db, ExportSheet &sheet, const char *rows, const char *refs)
+        : m_sheet(sheet)
+        , m_rows(db, rows)
+        , m_refs(db, refs)
+        , m_id(sheet.column(u"id"_s))
+        , m_external(sheet.column(u"external_id"_s))
+    {
+        for (const char *name : {"customer_uid", "customer", "email", "phone", "uid"})
+            m_shared.push_back(sheet.column(QString::fromLatin1(name)));
+        m_day = sheet.column(u"day"_s);
+        m_at = sheet.column(u"at"_s);
+    }
+
+    template <class Write>
+    Done write(Database &db, const OnlyRows &only, const char *count, const Write &writeRest)
+    {
+        const qint64 of = only ? qint64(only->size()) : db.value<qint64>(count).value_or(0);
+        if (only) {
+            for (const qint64 id : *only) {
+                if (!writeOne(id, true, of, writeRest))
+                    return exportStopped();
+            }
+            return {};
+        }
+        for (qint64 id = m_rows.firstFrom(1); id != RowStream::kEnd; id = m_rows.firstFrom(id + 1)) {
+            if (!writeOne(id, false, of, writeRest))
+                return exportStopped();
+        }
+        return {};
+    }
+
+private:
+    template <class Write>
+    bool writeOne(qint64 id, bool inTrashToo, qint64 of, const Write &writeRest)
+    {
+        bool goOn = true;
+        m_rows.take(id, [&](const Statement &s) {
+            if (!inTrashToo && !s.flag(1))
+                return;
+            m_sheet.cell(m_id).setNum(id);
+            for (int i = 0; i < int(m_shared.size()); ++i)
+                m_sheet.set(m_shared[size_t(i)], s.utf8(2 + i));
+            m_sheet.set(m_day, dayCell(s.utf8(7)));
+            m_sheet.set(m_at, instantCell(s.utf8(8)));
+            writeRest(s);
+            m_refs.take(id, [&](const Statement &ref) {
+                const QByteArray source = ref.utf8(1);
+                if (source != "row")
+                    addToList(m_sheet.cell(m_external), source + ':' + ref.utf8(2));
+            });
+            goOn = m_sheet.endRow(of);
+        });
+        return goOn;
+    }
+
+    ExportSheet &m_sheet;
+    RowStream m_rows, m_refs;
+    int m_id, m_external, m_day, m_at;
+    std::vector<int> m_shared;
+};
 
 } // namespace
 
-Done writeTouchpoints(Database &db, const std::vector<qint64> &ids, ExportSheet &sheet)
+Done writeTouchpoints(Database &db, const OnlyRows &only, ExportSheet &sheet)
 {
-    QHash<StaffId, QString> staff;
+    QHash<qint64, QByteArray> staff, departments;
     for (const Staff &one : staffStore::team(db, true))
-        staff.insert(one.id, one.name);
-    QHash<DepartmentId, QString> departments;
+        staff.insert(one.id.value, one.name.toUtf8());
     for (const Department &one : staffStore::departments(db, true))
-        departments.insert(one.id, one.name);
-    for (const qint64 id : ids) {
-        const auto touchpoint = touchpointStore::touchpoint(db, TouchpointId(id));
-        if (!touchpoint)
-            continue;
-        writeTouchpoint(db, *touchpoint, staff, departments, sheet);
-        if (!sheet.endRow(qint64(ids.size())))
-            return exportStopped();
-    }
-    return {};
+        departments.insert(one.id.value, one.name.toUtf8());
+    Codes channels([](const QString &code) { return channelCode(channelFromCode(code).value_or(Channel::Other)); });
+    Codes directions([](const QString &code) { return directionCode(directionFromCode(code).value_or(Direction::None)); });
+    Codes sentiments([](const QString &code) { return sentimentCode(sentimentFromCode(code).value_or(Sentiment::Unset)); });
+    const auto at = [&](const char *name) { return sheet.column(QString::fromLatin1(name)); };
+    const int channel = at("channel"), direction = at("direction"), department = at("department"), person = at("staff"),
+              subject = at("subject"), text = at("text"), sentiment = at("sentiment"), outcome = at("outcome"), minutes = at("minutes"),
+              followUp = at("follow_up"), done = at("follow_up_done"), isAsk = at("is_ask"), isGift = at("is_gift"),
+              giftMinor = at("gift_minor"), giftCurrency = at("gift_currency");
+    EventWriter writer(db, sheet, kTouchpointSql, R"(SELECT row_id, source, external_id FROM external_ref
+                       WHERE table_name = 'touchpoint' AND row_id >= ? ORDER BY row_id, id)");
+    return writer.write(db, only, "SELECT count(*) FROM touchpoint WHERE deleted_at IS NULL", [&](const Statement &s) {
+        sheet.set(channel, channels.of(s.utf8(9)));
+        sheet.set(direction, directions.of(s.utf8(10)));
+        sheet.set(department, departments.value(s.integer(11)));
+        sheet.set(person, staff.value(s.integer(12)));
+        sheet.set(subject, s.utf8(13));
+        sheet.set(text, s.utf8(14));
+        sheet.set(sentiment, sentiments.of(s.utf8(15)));
+        sheet.set(outcome, s.utf8(16));
+        sheet.set(minutes, s.utf8(17));
+        sheet.set(followUp, dayCell(s.utf8(18)));
+        sheet.set(done, yesOrNothing(s.flag(19)));
+        sheet.set(isAsk, yesOrNothing(s.flag(20)));
+        sheet.set(isGift, yesOrNothing(s.flag(21)));
+        if (!s.isNull(22)) {
+            sheet.set(giftMinor, s.utf8(22));
+            sheet.set(giftCurrency, s.utf8(23));
+        }
+    });
 }
 
-Done writeAnswers(Database &db, const std::vector<qint64> &ids, ExportSheet &sheet)
+Done writeAnswers(Database &db, const OnlyRows &only, ExportSheet &sheet)
 {
-    QHash<SurveyId, Survey> surveys;
+    struct SurveyCells {
+        QByteArray name, kind, mode;
+    };
+    QHash<qint64, SurveyCells> surveys;
     for (const Survey &one : feedbackStore::surveys(db, true))
-        surveys.insert(one.id, one);
-    for (const qint64 id : ids) {
-        const auto answer = feedbackStore::answer(db, AnswerId(id));
-        if (!answer)
-            continue;
-        writeAnswer(db, *answer, surveys.value(answer->survey), sheet);
-        if (!sheet.endRow(qint64(ids.size())))
-            return exportStopped();
-    }
-    return {};
+        surveys.insert(one.id.value, {one.name.toUtf8(), surveyKindCode(one.kind).toUtf8(), surveyModeCode(one.mode).toUtf8()});
+    const auto at = [&](const char *name) { return sheet.column(QString::fromLatin1(name)); };
+    const int survey = at("survey"), kind = at("kind"), mode = at("mode"), channel = at("channel"), score = at("score"),
+              comment = at("comment"), ignored = at("ignored"), closed = at("closed_day");
+    EventWriter writer(db, sheet, kAnswerSql, R"(SELECT row_id, source, external_id FROM external_ref
+                       WHERE table_name = 'answer' AND row_id >= ? ORDER BY row_id, id)");
+    return writer.write(db, only, "SELECT count(*) FROM answer WHERE deleted_at IS NULL", [&](const Statement &s) {
+        const SurveyCells cells = surveys.value(s.integer(9));
+        sheet.set(survey, cells.name);
+        sheet.set(kind, cells.kind);
+        sheet.set(mode, cells.mode);
+        sheet.set(channel, s.utf8(10));
+        sheet.cell(score).setNum(s.real(11), 'g', QLocale::FloatingPointShortest);
+        sheet.set(comment, s.utf8(12));
+        sheet.set(ignored, s.flag(13) ? QByteArrayLiteral("yes") : QByteArrayLiteral("no"));
+        sheet.set(closed, dayCell(s.utf8(14)));
+    });
 }
 
 } // namespace goodword

@@ -10,32 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-std::vector<qint64> idsFrom(Statement &&s)
-{
-    std::vector<qint64> ids;
-    while (s.next())
-        ids.push_back(s.integer(0));
-    return ids;
-}
-
-/// Companies first, so that whoever belongs to one finds it when the file is read again.
-std::vector<qint64> allIds(Database &db, ImportKind kind)
-{
-    switch (kind) {
-    case ImportKind::Customers:
-        return idsFrom({db, "SELECT id FROM customer WHERE deleted_at IS NULL ORDER BY kind = 'person', id"});
-    case ImportKind::Touchpoints:
-        return idsFrom({db, R"(SELECT t.id FROM touchpoint t JOIN customer c ON c.id = t.customer_id
-                               WHERE t.deleted_at IS NULL AND c.deleted_at IS NULL ORDER BY t.id)"});
-    case ImportKind::Answers:
-        return idsFrom({db, R"(SELECT a.id FROM answer a LEFT JOIN customer c ON c.id = a.customer_id
-                               WHERE a.deleted_at IS NULL AND c.deleted_at IS NULL ORDER BY a.id)"});
-    case ImportKind::Testimonials: break;
-    }
-    return idsFrom({db, R"(SELECT t.id FROM testimonial t LEFT JOIN customer c ON c.id = t.customer_id
-                           WHERE t.deleted_at IS NULL AND c.deleted_at IS NULL ORDER BY t.id)"});
-}
-
 QStringList customFieldNames(Database &db, ImportKind kind)
 {
     QStringList names;
@@ -58,14 +32,13 @@ Done writeRows(Book &book, const ExportOptions &options, ExportSheet &sheet, Exp
         report.leftOut = std::move(publication.leftOut);
         return done;
     }
-    const std::vector<qint64> ids = options.only ? *options.only : allIds(db, options.kind);
     switch (options.kind) {
-    case ImportKind::Touchpoints: return writeTouchpoints(db, ids, sheet);
-    case ImportKind::Answers: return writeAnswers(db, ids, sheet);
-    case ImportKind::Testimonials: return writeTestimonials(db, ids, sheet);
+    case ImportKind::Touchpoints: return writeTouchpoints(db, options.only, sheet);
+    case ImportKind::Answers: return writeAnswers(db, options.only, sheet);
+    case ImportKind::Testimonials: return writeTestimonials(db, options.only, sheet);
     case ImportKind::Customers: break;
     }
-    return writeCustomers(db, ids, sheet);
+    return writeCustomers(db, options.only, sheet);
 }
 
 } // namespace
@@ -73,6 +46,7 @@ Done writeRows(Book &book, const ExportOptions &options, ExportSheet &sheet, Exp
 Result<ExportReport> exportCsv(Book &book, QIODevice &device, const ExportOptions &options, Progress &progress)
 {
     ExportReport report;
+    const Database::OnePass pass(book.db());
     ExportSheet sheet(device, options, customFieldNames(book.db(), options.kind), progress);
     if (const Done written = writeRows(book, options, sheet, report); !written)
         return written.error();

@@ -31,6 +31,9 @@ Result<ExportReport> exportCsv(Book &book, QIODevice &device, const ExportOption
 Result<ExportReport> exportCsv(Book &book, const QString &path, const ExportOptions &options,
                                Progress &progress = Progress::none());
 
+/// What an export answers that was cancelled.
+Error exportStopped();
+
 /// "2 testimonials were left out: Not approved yet (1), No permission (1)."; empty where none were.
 QString leftOutText(const std::vector<std::pair<LeftOutReason, int>> &counts);
 

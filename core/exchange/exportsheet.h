@@ -12,10 +12,14 @@ class ExportSheet
 public:
     ExportSheet(QIODevice &device, const ExportOptions &options, const QStringList &customFields, Progress &progress);
 
-    void set(QLatin1String field, const QString &text) { set(QString(field), text); }
-    void set(const QString &field, const QString &text);
-    /// The values one to a column ("email", "email_2", "email_3"), the rest in a list of their own.
-    void setSeveral(QLatin1String field, QLatin1String more, const QStringList &values);
+    /// The place of a column, for those who write many rows.
+    int column(const QString &field) const;
+    /// Bytes that stay until the row ends are not copied.
+    void set(int column, const QByteArray &utf8) { m_cells[size_t(column)] = utf8; }
+    /// The cell's own bytes, to be added to; empty at the beginning of a row.
+    QByteArray &cell(int column) { return m_cells[size_t(column)]; }
+
+    void set(QLatin1String field, const QString &text) { set(column(field), text.toUtf8()); }
     void setList(QLatin1String field, const QStringList &values) { set(field, encodeList(values)); }
     /// False when it was cancelled.
     bool endRow(qint64 of);
@@ -26,16 +30,23 @@ private:
     CsvWriter m_writer;
     Progress &m_progress;
     QHash<QString, int> m_columns;
-    QStringList m_cells;
+    std::vector<QByteArray> m_cells;
     qint64 m_rows = 0;
 };
 
-Error exportStopped();
+/// What encodeList() would make of the values, one after the other; none of them is empty.
+void addToList(QByteArray &cell, QByteArrayView value);
+/// Days and instants as dayText() and instantText() write what dayFromText() and instantFromText() read.
+QByteArray dayCell(const QByteArray &day);
+QByteArray instantCell(const QByteArray &instant);
+QByteArray yesOrNothing(bool yes);
 
-Done writeCustomers(Database &db, const std::vector<qint64> &ids, ExportSheet &sheet);
-Done writeTouchpoints(Database &db, const std::vector<qint64> &ids, ExportSheet &sheet);
-Done writeAnswers(Database &db, const std::vector<qint64> &ids, ExportSheet &sheet);
-Done writeTestimonials(Database &db, const std::vector<qint64> &ids, ExportSheet &sheet);
+/// The rows in the order of `only`; without it all that are not in the trash.
+using OnlyRows = std::optional<std::vector<qint64>>;
+Done writeCustomers(Database &db, const OnlyRows &only, ExportSheet &sheet);
+Done writeTouchpoints(Database &db, const OnlyRows &only, ExportSheet &sheet);
+Done writeAnswers(Database &db, const OnlyRows &only, ExportSheet &sheet);
+Done writeTestimonials(Database &db, const OnlyRows &only, ExportSheet &sheet);
 Done writePublication(const Exportable &exportable, ExportSheet &sheet);
 
 } // namespace goodword

@@ -72,10 +72,21 @@ void writeTestimonial(Database &db, const Testimonial &t, ExportSheet &sheet)
     sheet.set("external_id"_L1, ownLists::refsText(externalRefs(db, u"testimonial"_s, t.id.value)));
 }
 
+std::vector<qint64> allTestimonials(Database &db)
+{
+    std::vector<qint64> ids;
+    Statement s(db, R"(SELECT t.id FROM testimonial t LEFT JOIN customer c ON c.id = t.customer_id
+                       WHERE t.deleted_at IS NULL AND c.deleted_at IS NULL ORDER BY t.id)");
+    while (s.next())
+        ids.push_back(s.integer(0));
+    return ids;
+}
+
 } // namespace
 
-Done writeTestimonials(Database &db, const std::vector<qint64> &ids, ExportSheet &sheet)
+Done writeTestimonials(Database &db, const OnlyRows &only, ExportSheet &sheet)
 {
+    const std::vector<qint64> ids = only ? *only : allTestimonials(db);
     for (const qint64 id : ids) {
         const auto testimonial = testimonialStore::find(db, TestimonialId(id));
         if (!testimonial)

@@ -188,28 +188,43 @@ Sheet closingPage(const BookletStyle &style, const BookletTheme &theme)
 }
 
 /// Title above, business and number below: the same on every page between the two brand pages.
-void addRunningLines(Sheet &sheet, const BookletStyle &style, const BookletTheme &theme, int number)
+class RunningLines
 {
-    const QRectF box = theme.content;
-    const bool mirrored = style.title.isRightToLeft();
-    TextStyle look;
-    look.size = 8;
-    look.colour = theme.soft;
-    look.align = mirrored ? TextAlign::Right : TextAlign::Left;
-    const qreal footTop = theme.page.height() - 44;
-    sheet.text(TextBlock::oneLine(style.title, look, box.width()), {box.left(), 38});
-    sheet.text(TextBlock::oneLine(style.businessName, look, box.width() - 60), {box.left() + (mirrored ? 60 : 0), footTop});
-    look.weight = QFont::DemiBold;
-    look.colour = theme.brandInk;
-    look.align = mirrored ? TextAlign::Left : TextAlign::Right;
-    sheet.text(TextBlock(style.locale.toString(number), look, 60), {mirrored ? box.left() : box.right() - 60, footTop});
-}
+public:
+    RunningLines(const BookletStyle &style, const BookletTheme &theme)
+        : m_theme(theme), m_locale(style.locale), m_mirrored(style.title.isRightToLeft())
+    {
+        m_look.size = 8;
+        m_look.colour = theme.soft;
+        m_look.align = m_mirrored ? TextAlign::Right : TextAlign::Left;
+        m_look.keepsGlyphs = theme.paintedAtOnce;
+        const qreal width = theme.content.width();
+        m_title = std::make_shared<const TextBlock>(TextBlock::oneLine(style.title, m_look, width));
+        m_business = std::make_shared<const TextBlock>(TextBlock::oneLine(style.businessName, m_look, width - kNumberWidth));
+        m_look.weight = QFont::DemiBold;
+        m_look.colour = theme.brandInk;
+        m_look.align = m_mirrored ? TextAlign::Left : TextAlign::Right;
+    }
 
-PdfDocument documentOf(const Booklet &booklet)
-{
-    return {booklet.style().title, booklet.style().businessName, booklet.pageSize(), booklet.pageCount(),
-            [&booklet](QPainter &painter, int page) { booklet.paintPage(painter, page); }};
-}
+    void addTo(Sheet &sheet, int number) const
+    {
+        const QRectF box = m_theme.content;
+        const qreal footTop = m_theme.page.height() - 44;
+        sheet.text(m_title, {box.left(), 38});
+        sheet.text(m_business, {box.left() + (m_mirrored ? kNumberWidth : 0), footTop});
+        sheet.text(TextBlock(m_locale.toString(number), m_look, kNumberWidth),
+                   {m_mirrored ? box.left() : box.right() - kNumberWidth, footTop});
+    }
+
+private:
+    static constexpr qreal kNumberWidth = 60;
+
+    const BookletTheme &m_theme;
+    QLocale m_locale;
+    bool m_mirrored;
+    TextStyle m_look;
+    TextPiece m_title, m_business;
+};
 
 } // namespace
 
@@ -218,19 +233,39 @@ Booklet::Booklet(std::vector<BookletQuote> quotes, BookletStyle style)
 {
     if (m_style.title.trimmed().isEmpty())
         m_style.title = Core::tr("What our customers say");
-    const BookletTheme theme = bookletTheme(m_style);
-    m_pages.push_back(coverPage(m_style, theme, m_quotes.size()));
-    std::vector<Sheet> inside;
+}
+
+void Booklet::makePages(bool paintedAtOnce, const TakePage &take) const
+{
+    BookletTheme theme = bookletTheme(m_style);
+    theme.paintedAtOnce = paintedAtOnce;
+    const RunningLines lines(m_style, theme);
+    int number = 1;
+    bool goOn = take(coverPage(m_style, theme, m_quotes.size()), 0);
+    const TakePage inside = [&](Sheet &&page, size_t quotes) {
+        lines.addTo(page, ++number);
+        return goOn = take(std::move(page), quotes);
+    };
+    if (!goOn)
+        return;
     switch (m_style.layout) {
-    case BookletLayout::Elegant: inside = elegantPages(m_quotes, theme); break;
-    case BookletLayout::Wall: inside = wallPages(m_quotes, theme); break;
-    case BookletLayout::Column: inside = columnPages(m_quotes, theme); break;
+    case BookletLayout::Elegant: elegantPages(m_quotes, theme, inside); break;
+    case BookletLayout::Wall: wallPages(m_quotes, theme, inside); break;
+    case BookletLayout::Column: columnPages(m_quotes, theme, inside); break;
     }
-    for (Sheet &page : inside) {
-        addRunningLines(page, m_style, theme, pageCount() + 1);
-        m_pages.push_back(std::move(page));
+    if (goOn)
+        take(closingPage(m_style, theme), m_quotes.size());
+}
+
+const std::vector<Sheet> &Booklet::pages() const
+{
+    if (m_pages.empty()) {
+        makePages(false, [this](Sheet &&page, size_t) {
+            m_pages.push_back(std::move(page));
+            return true;
+        });
     }
-    m_pages.push_back(closingPage(m_style, theme));
+    return m_pages;
 }
 
 QSizeF Booklet::pageSize() const
@@ -241,7 +276,7 @@ QSizeF Booklet::pageSize() const
 void Booklet::paintPage(QPainter &painter, int page) const
 {
     if (page >= 0 && page < pageCount())
-        m_pages[size_t(page)].paint(painter);
+        pages()[size_t(page)].paint(painter);
 }
 
 QStringList Booklet::texts() const
@@ -254,12 +289,20 @@ QStringList Booklet::texts() const
 
 Done writeBookletPdf(QIODevice &device, const Booklet &booklet, Progress &progress)
 {
-    return writePdf(device, documentOf(booklet), progress);
+    PdfPages pdf(device, {booklet.style().title, booklet.style().businessName, booklet.pageSize()});
+    if (Done begun = pdf.begin(); !begun)
+        return begun;
+    booklet.eachPage([&](const Sheet &page, size_t quotes) {
+        pdf.add([&](QPainter &painter) { page.paint(painter); });
+        progress.report(qint64(quotes), qint64(booklet.quoteCount()));
+        return !progress.cancelled();
+    });
+    return progress.cancelled() ? pdfStopped() : pdf.finish();
 }
 
 Done writeBookletPdf(const QString &path, const Booklet &booklet, Progress &progress)
 {
-    return writePdf(path, documentOf(booklet), progress);
+    return writeWhole(path, [&](QIODevice &device) { return writeBookletPdf(device, booklet, progress); });
 }
 
 } // namespace goodword

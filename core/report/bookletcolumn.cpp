@@ -24,10 +24,13 @@ bool isShort(const BookletQuote &quote)
 class Column
 {
 public:
-    explicit Column(const BookletTheme &theme) : m_theme(theme), m_y(theme.content.top()) {}
+    Column(const BookletTheme &theme, const Booklet::TakePage &take) : m_theme(theme), m_take(take), m_y(theme.content.top()) {}
+
+    bool stopped() const { return m_stopped; }
 
     void add(const BookletQuote &quote)
     {
+        ++m_quotes;
         const bool rightToLeft = readsRightToLeft(quote);
         const QRectF box = m_theme.content;
         const qreal textWidth = box.width() - kMarginColumn - kGutter;
@@ -61,19 +64,18 @@ public:
         m_isFirstOnPage = false;
     }
 
-    std::vector<Sheet> pages() { return std::move(m_pages); }
+    void finish()
+    {
+        if (m_quotes > 0)
+            newPage();
+    }
 
 private:
-    Sheet &page()
-    {
-        if (m_pages.empty())
-            m_pages.emplace_back();
-        return m_pages.back();
-    }
+    Sheet &page() { return m_page; }
 
     void newPage()
     {
-        m_pages.emplace_back();
+        m_stopped = m_stopped || !m_take(std::exchange(m_page, {}), m_quotes);
         m_y = m_theme.content.top();
         m_isFirstOnPage = true;
     }
@@ -99,6 +101,7 @@ private:
         style.leading = large ? 1.36 : 1.56;
         style.colour = large ? m_theme.brandInk : m_theme.ink;
         style.align = rightToLeft ? TextAlign::Right : TextAlign::Left;
+        style.keepsGlyphs = m_theme.paintedAtOnce;
         return style;
     }
 
@@ -116,6 +119,7 @@ private:
             TextStyle style;
             style.size = kDaySize;
             style.colour = m_theme.soft;
+            style.keepsGlyphs = m_theme.paintedAtOnce;
             style.align = rightToLeft ? TextAlign::Right : TextAlign::Left;
             page().text(TextBlock::oneLine(m_theme.locale.toString(quote.day, QLocale::ShortFormat), style, kMarginColumn),
                         {at.x(), y + kStarsGap * 0.7});
@@ -123,19 +127,25 @@ private:
     }
 
     const BookletTheme &m_theme;
-    std::vector<Sheet> m_pages;
+    const Booklet::TakePage &m_take;
+    Sheet m_page;
+    size_t m_quotes = 0;
+    bool m_stopped = false;
     qreal m_y;
     bool m_isFirstOnPage = true;
 };
 
 } // namespace
 
-std::vector<Sheet> columnPages(const std::vector<BookletQuote> &quotes, const BookletTheme &theme)
+void columnPages(const std::vector<BookletQuote> &quotes, const BookletTheme &theme, const Booklet::TakePage &take)
 {
-    Column column(theme);
-    for (const BookletQuote &quote : quotes)
+    Column column(theme, take);
+    for (const BookletQuote &quote : quotes) {
+        if (column.stopped())
+            return;
         column.add(quote);
-    return column.pages();
+    }
+    column.finish();
 }
 
 } // namespace goodword

@@ -31,6 +31,7 @@ TextStyle quoteStyle(const BookletQuote &quote, const BookletTheme &theme, qreal
     style.colour = theme.ink;
     style.leading = size >= 26 ? 1.3 : size >= 18 ? 1.4 : 1.55;
     style.align = readsRightToLeft(quote) ? TextAlign::Right : TextAlign::Left;
+    style.keepsGlyphs = theme.paintedAtOnce;
     return style;
 }
 
@@ -133,14 +134,16 @@ private:
 
 } // namespace
 
-std::vector<Sheet> elegantPages(const std::vector<BookletQuote> &quotes, const BookletTheme &theme)
+void elegantPages(const std::vector<BookletQuote> &quotes, const BookletTheme &theme, const Booklet::TakePage &take)
 {
-    std::vector<Sheet> pages;
+    size_t count = 0;
     for (const BookletQuote &quote : quotes) {
-        for (Sheet &page : ElegantQuote(quote, theme).pages())
-            pages.push_back(std::move(page));
+        ++count;
+        for (Sheet &page : ElegantQuote(quote, theme).pages()) {
+            if (!take(std::move(page), count))
+                return;
+        }
     }
-    return pages;
 }
 
 } // namespace goodword

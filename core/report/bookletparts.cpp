@@ -144,6 +144,7 @@ Credit::Credit(const BookletQuote &quote, const BookletTheme &theme, const Look 
     TextStyle style;
     style.align = m_rightToLeft ? TextAlign::Right : TextAlign::Left;
     style.leading = 1.32;
+    style.keepsGlyphs = theme.paintedAtOnce;
     const auto add = [&](const QString &text, qreal size, QFont::Weight weight, const QColor &colour, bool italic) {
         if (text.trimmed().isEmpty())
             return;

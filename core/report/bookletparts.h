@@ -19,6 +19,7 @@ struct BookletTheme {
     QColor soft = QColor(0x5a, 0x62, 0x72); ///< 6:1 on white
     QColor hairline = QColor(0xdf, 0xe2, 0xe8);
     QLocale locale;
+    bool paintedAtOnce = false; ///< each page is painted when it is made, so its glyphs may wait for that
 };
 
 BookletTheme bookletTheme(const BookletStyle &style);
@@ -70,8 +71,8 @@ private:
 };
 
 // The three layouts: content pages only, without foot.
-std::vector<Sheet> elegantPages(const std::vector<BookletQuote> &quotes, const BookletTheme &theme);
-std::vector<Sheet> wallPages(const std::vector<BookletQuote> &quotes, const BookletTheme &theme);
-std::vector<Sheet> columnPages(const std::vector<BookletQuote> &quotes, const BookletTheme &theme);
+void elegantPages(const std::vector<BookletQuote> &quotes, const BookletTheme &theme, const Booklet::TakePage &take);
+void wallPages(const std::vector<BookletQuote> &quotes, const BookletTheme &theme, const Booklet::TakePage &take);
+void columnPages(const std::vector<BookletQuote> &quotes, const BookletTheme &theme, const Booklet::TakePage &take);
 
 } // namespace goodword

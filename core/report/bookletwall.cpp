@@ -46,24 +46,26 @@ qreal heightOf(const Card &card)
 class Wall
 {
 public:
-    explicit Wall(const BookletTheme &theme)
-        : m_theme(theme), m_cardWidth((theme.content.width() - kGap) / 2)
+    Wall(const BookletTheme &theme, const Booklet::TakePage &take)
+        : m_theme(theme), m_take(take), m_cardWidth((theme.content.width() - kGap) / 2)
     {
     }
 
+    bool stopped() const { return m_stopped; }
+
     void add(const BookletQuote &quote)
     {
+        ++m_quotes;
         m_waiting.push_back(cardOf(quote));
         if (m_waiting.size() >= kLookAhead)
             placeNext();
     }
 
-    std::vector<Sheet> pages()
+    void finish()
     {
-        while (!m_waiting.empty())
+        while (!m_waiting.empty() && !m_stopped)
             placeNext();
         finishPage(false);
-        return std::move(m_pages);
     }
 
 private:
@@ -110,6 +112,7 @@ private:
         style.weight = isShort ? QFont::Medium : QFont::Normal;
         style.colour = card.accent ? m_theme.onBrand : m_theme.ink;
         style.align = card.rightToLeft ? TextAlign::Right : TextAlign::Left;
+        style.keepsGlyphs = m_theme.paintedAtOnce;
         const qreal inner = m_cardWidth - 2 * kPadding;
         const QString words = inMarks(quote, m_theme);
         card.text = std::make_shared<const TextBlock>(isShort ? TextBlock::balanced(words, style, inner)
@@ -151,7 +154,7 @@ private:
 
     void finishPage(bool full)
     {
-        if (m_columns[0].empty() && m_columns[1].empty())
+        if (m_stopped || (m_columns[0].empty() && m_columns[1].empty()))
             return;
         Sheet sheet;
         for (size_t column = 0; column < m_columns.size(); ++column) {
@@ -165,7 +168,7 @@ private:
             cards.clear();
         }
         m_cards.clear();
-        m_pages.push_back(std::move(sheet));
+        m_stopped = !m_take(std::move(sheet), m_quotes);
     }
 
     void addCard(Sheet &sheet, const Card &card, size_t column, qreal top) const
@@ -190,8 +193,10 @@ private:
     }
 
     const BookletTheme &m_theme;
+    const Booklet::TakePage &m_take;
     qreal m_cardWidth;
-    std::vector<Sheet> m_pages;
+    size_t m_quotes = 0;
+    bool m_stopped = false;
     std::array<std::vector<Placed>, 2> m_columns;
     std::deque<Card> m_waiting;
     std::vector<std::unique_ptr<Card>> m_cards;
@@ -200,12 +205,15 @@ private:
 
 } // namespace
 
-std::vector<Sheet> wallPages(const std::vector<BookletQuote> &quotes, const BookletTheme &theme)
+void wallPages(const std::vector<BookletQuote> &quotes, const BookletTheme &theme, const Booklet::TakePage &take)
 {
-    Wall wall(theme);
-    for (const BookletQuote &quote : quotes)
+    Wall wall(theme, take);
+    for (const BookletQuote &quote : quotes) {
+        if (wall.stopped())
+            return;
         wall.add(quote);
-    return wall.pages();
+    }
+    wall.finish();
 }
 
 } // namespace goodword

@@ -174,8 +174,12 @@ QString NpsReport::summary() const
 
 Done writeNpsPdf(QIODevice &device, const NpsReport &report, Progress &progress)
 {
-    return writePdf(device, {report.title(), report.style().businessName, report.pageSize(), 1, [&report](QPainter &painter, int) { report.paint(painter); }},
-                    progress);
+    PdfPages pdf(device, {report.title(), report.style().businessName, report.pageSize()});
+    if (Done begun = pdf.begin(); !begun)
+        return begun;
+    pdf.add([&](QPainter &painter) { report.paint(painter); });
+    progress.report(1, 1);
+    return progress.cancelled() ? pdfStopped() : pdf.finish();
 }
 
 Done writeNpsSvg(QIODevice &device, const NpsReport &report)

@@ -2,7 +2,6 @@
 
 #include "core/book/atomicfile.h"
 
-#include <QBuffer>
 #include <QDateTime>
 #include <QDir>
 #include <QPageSize>
@@ -38,40 +37,97 @@ QByteArray xmpPacket(const PdfDocument &document)
 
 } // namespace
 
-Done writePdf(QIODevice &device, const PdfDocument &document, Progress &progress)
+/// Qt writes a PDF by a word or a number at a time.
+class PdfPages::Device final : public QIODevice
 {
-    QBuffer bytes;
-    bytes.open(QIODevice::WriteOnly);
-    QPdfWriter writer(&bytes);
-    writer.setResolution(kResolution);
-    writer.setPageSize(QPageSize(document.pageSize, QPageSize::Point));
-    writer.setPageMargins(QMarginsF());
-    writer.setTitle(document.title);
-    writer.setCreator(u"Goodword "_s + QLatin1String(GOODWORD_VERSION));
-    writer.setDocumentXmpMetadata(xmpPacket(document));
-    QPainter painter;
-    if (!painter.begin(&writer))
-        return notWritten(Core::tr("the PDF could not be started"));
-    painter.scale(kResolution / 72.0, kResolution / 72.0);
-    for (int page = 0; page < document.pageCount; ++page) {
-        if (progress.cancelled()) {
-            painter.end();
-            return Error{ErrorCode::Cancelled, Core::tr("The export was stopped. No file was written."), {}};
+public:
+    explicit Device(QIODevice &to) : m_to(to) { open(QIODevice::WriteOnly | QIODevice::Unbuffered); }
+    bool isSequential() const override { return true; }
+    bool flush()
+    {
+        if (!m_failed && m_to.write(m_bytes) != m_bytes.size()) {
+            m_failed = true;
+            setErrorString(m_to.errorString());
         }
-        if (page > 0)
-            writer.newPage();
-        document.paintPage(painter, page);
-        progress.report(page + 1, document.pageCount);
+        m_bytes.resize(0);
+        return !m_failed;
     }
-    painter.end();
-    if (device.write(bytes.data()) != bytes.size())
-        return notWritten(device.errorString());
-    return {};
+
+protected:
+    qint64 readData(char *, qint64) override { return -1; }
+    qint64 writeData(const char *data, qint64 size) override
+    {
+        m_bytes.append(data, size);
+        return m_bytes.size() < kAtOnce || flush() ? size : -1;
+    }
+
+private:
+    static constexpr qsizetype kAtOnce = 1 << 18;
+    QIODevice &m_to;
+    QByteArray m_bytes;
+    bool m_failed = false;
+};
+
+class PdfPages::Writer
+{
+public:
+    Writer(QIODevice &device, const PdfDocument &document) : m_pdf(&device)
+    {
+        m_pdf.setResolution(kResolution);
+        m_pdf.setPageSize(QPageSize(document.pageSize, QPageSize::Point));
+        m_pdf.setPageMargins(QMarginsF());
+        m_pdf.setTitle(document.title);
+        m_pdf.setCreator(u"Goodword "_s + QLatin1String(GOODWORD_VERSION));
+        m_pdf.setDocumentXmpMetadata(xmpPacket(document));
+    }
+    bool begin()
+    {
+        const bool begun = m_painter.begin(&m_pdf);
+        m_painter.scale(kResolution / 72.0, kResolution / 72.0);
+        return begun;
+    }
+    void add(const std::function<void(QPainter &)> &paint)
+    {
+        if (m_hasPages)
+            m_pdf.newPage();
+        m_hasPages = true;
+        paint(m_painter);
+    }
+    void end() { m_painter.end(); }
+
+private:
+    QPdfWriter m_pdf;
+    QPainter m_painter;
+    bool m_hasPages = false;
+};
+
+PdfPages::PdfPages(QIODevice &device, const PdfDocument &document)
+    : m_device(std::make_unique<Device>(device))
+    , m_writer(std::make_unique<Writer>(*m_device, document))
+{
 }
 
-Done writePdf(const QString &path, const PdfDocument &document, Progress &progress)
+PdfPages::~PdfPages() = default;
+
+Done PdfPages::begin()
 {
-    return writeWhole(path, [&](QIODevice &device) { return writePdf(device, document, progress); });
+    return m_writer->begin() ? Done() : Done(notWritten(Core::tr("the PDF could not be started")));
+}
+
+void PdfPages::add(const std::function<void(QPainter &)> &paint)
+{
+    m_writer->add(paint);
+}
+
+Done PdfPages::finish()
+{
+    m_writer->end();
+    return m_device->flush() ? Done() : Done(notWritten(m_device->errorString()));
+}
+
+Error pdfStopped()
+{
+    return {ErrorCode::Cancelled, Core::tr("The export was stopped. No file was written."), {}};
 }
 
 Done writeWhole(const QString &path, const std::function<Done(QIODevice &)> &fill)

@@ -4,6 +4,7 @@
 
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QTextBoundaryFinder>
 #include <QTextLayout>
 
 #include <algorithm>
@@ -71,6 +72,89 @@ Qt::Alignment absoluteAlignment(TextAlign align, bool rightToLeft)
     return (rightToLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute;
 }
 
+QTextOption optionOf(const QString &paragraph, TextAlign align)
+{
+    const bool rightToLeft = startsRightToLeft(paragraph);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    option.setTextDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+    option.setAlignment(absoluteAlignment(align, rightToLeft));
+    return option;
+}
+
+/// Where the words of a text begin and end when it is set in one line: shaped once, it tells the number of lines in any
+/// width. Known for texts of one direction, left to right, alone.
+class WordWidths
+{
+public:
+    WordWidths(const QString &text, const TextStyle &style)
+    {
+        const QFont font = pageFont(style.size, style.weight, style.italic);
+        for (const QString &paragraph : text.split(u'\n')) {
+            if (!paragraph.trimmed().isEmpty() && m_known)
+                measure(paragraph, font, style.align);
+        }
+    }
+
+    bool areKnown() const { return m_known; }
+    int linesIn(qreal width) const
+    {
+        int lines = 0;
+        for (const std::vector<Word> &words : m_paragraphs) {
+            qreal begin = words.front().begin;
+            ++lines;
+            for (const Word &word : words) {
+                if (word.end - begin > width * kPageFontScale && word.begin > begin) {
+                    begin = word.begin;
+                    ++lines;
+                }
+                if (word.end - begin > width * kPageFontScale) // it is broken anywhere
+                    lines += int((word.end - begin) / (width * kPageFontScale));
+            }
+        }
+        return lines;
+    }
+
+private:
+    static constexpr qsizetype kLongest = 4000; ///< characters; beyond that a line's width could not be told
+    static constexpr qreal kOneLine = 1e7;
+
+    struct Word {
+        qreal begin, end; ///< without the spaces behind it
+    };
+
+    void measure(const QString &paragraph, const QFont &font, TextAlign align)
+    {
+        m_known = paragraph.size() <= kLongest && std::all_of(paragraph.begin(), paragraph.end(), [](QChar c) {
+            const QChar::Direction direction = c.direction();
+            return direction == QChar::DirNSM || direction == QChar::DirBN
+                || (direction < QChar::DirLRE && direction != QChar::DirR && direction != QChar::DirAN && !c.isSurrogate());
+        });
+        if (!m_known)
+            return;
+        QTextLayout layout(paragraph, font);
+        layout.setTextOption(optionOf(paragraph, align));
+        layout.setFormats(withoutContextualForms(paragraph));
+        layout.setCacheEnabled(true);
+        layout.beginLayout();
+        QTextLine line = layout.createLine();
+        line.setLineWidth(kOneLine);
+        layout.endLayout();
+        QTextBoundaryFinder breaks(QTextBoundaryFinder::Line, paragraph);
+        std::vector<Word> words;
+        for (qsizetype from = 0, to = breaks.toNextBoundary(); to > from; from = to, to = breaks.toNextBoundary()) {
+            qsizetype end = to;
+            while (end > from && paragraph[end - 1].isSpace())
+                --end;
+            words.push_back({line.cursorToX(int(from)), line.cursorToX(int(end))});
+        }
+        m_paragraphs.push_back(std::move(words));
+    }
+
+    std::vector<std::vector<Word>> m_paragraphs;
+    bool m_known = true;
+};
+
 } // namespace
 
 TextBlock::TextBlock(const QString &text, const TextStyle &style, qreal width) : m_style(style), m_width(width)
@@ -97,14 +181,9 @@ TextBlock &TextBlock::operator=(TextBlock &&) noexcept = default;
 
 void TextBlock::addParagraph(const QString &text, const QFont &font, qreal width, qreal &top)
 {
-    const bool rightToLeft = startsRightToLeft(text);
-    QTextOption option;
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    option.setTextDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
-    option.setAlignment(absoluteAlignment(m_style.align, rightToLeft));
-
     auto layout = std::make_unique<QTextLayout>(text, font);
-    layout->setTextOption(option);
+    layout->setTextOption(optionOf(text, m_style.align));
+    layout->setCacheEnabled(m_style.keepsGlyphs);
     layout->setFormats(withoutContextualForms(text));
     layout->beginLayout();
     for (QTextLine line = layout->createLine(); line.isValid(); line = layout->createLine()) {
@@ -130,19 +209,18 @@ qreal TextBlock::widestWord(const QString &text, const TextStyle &style)
 
 TextBlock TextBlock::balanced(const QString &text, const TextStyle &style, qreal width)
 {
-    TextBlock best(text, style, width);
+    const WordWidths words(text, style);
+    const auto linesIn = [&](qreal room) {
+        return words.areKnown() ? words.linesIn(room) : TextBlock(text, style, room).lineCount();
+    };
+    const int lines = linesIn(width);
     qreal tooNarrow = std::min(width, std::max(width * 0.4, widestWord(text, style) + 1)), enough = width;
     for (int step = 0; step < 8; ++step) {
         const qreal middle = (tooNarrow + enough) / 2;
-        TextBlock candidate(text, style, middle);
-        if (candidate.lineCount() <= best.lineCount()) {
-            enough = middle;
-            best = std::move(candidate);
-        } else {
-            tooNarrow = middle;
-        }
+        (linesIn(middle) <= lines ? enough : tooNarrow) = middle;
     }
-    return best;
+    TextBlock best(text, style, enough);
+    return best.lineCount() <= lines ? std::move(best) : TextBlock(text, style, width);
 }
 
 TextBlock TextBlock::oneLine(const QString &text, const TextStyle &style, qreal width)

@@ -30,6 +30,7 @@ struct TextStyle {
     TextAlign align = TextAlign::Natural;
     qreal leading = 1.4; ///< line height in sizes
     bool italic = false;
+    bool keepsGlyphs = false; ///< shaped once and not again to be drawn, at the price of memory
 };
 
 class TextBlock

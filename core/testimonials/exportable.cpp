@@ -48,22 +48,21 @@ LeftOutReason reasonFor(ConsentReason reason)
     return LeftOutReason::NoConsent;
 }
 
-/// Everything known about all testimonials, read once.
+/// One testimonial after the other; nothing is kept of those before.
 class Examiner
 {
 public:
     Examiner(Database &db, ConsentChannel channel, QDate day)
-        : m_db(db), m_channel(channel), m_day(day), m_events(testimonialStore::allEvents(db)),
-          m_tags(testimonialStore::allTags(db)), m_consents(consentStore::bySubject(db, ConsentSubject::Testimonial)),
+        : m_db(db), m_channel(channel), m_day(day),
           m_optedOut(consentStore::optedOutCustomers(db, u"testimonial"_s, consentChannelCode(channel)))
     {
     }
 
     void examine(const Testimonial &t, Exportable &into) const
     {
-        const Standing standing = standingOf(m_events.value(t.id.value));
+        const Standing standing = testimonialStore::standing(m_db, t.id);
         const Person person = personOf(t.customer);
-        const std::vector<Consent> consents = m_consents.value(t.id.value);
+        const std::vector<Consent> consents = consentStore::of(m_db, ConsentSubject::Testimonial, t.id.value);
         const ConsentVerdict quote = covers(consents, ConsentScope::Quote, m_channel, m_day);
         if (standing.state == TestimonialState::Withdrawn)
             leaveOut(t, LeftOutReason::Withdrawn, {}, into);
@@ -119,7 +118,7 @@ private:
         row.rating = t.rating;
         row.language = t.language;
         row.day = t.day;
-        row.tags = m_tags.value(t.id.value);
+        row.tags = testimonialStore::tags(m_db, t.id);
         row.consentUntil = quote.day;
         disclose(t, consents, row);
         if (t.day.addMonths(kOldQuoteMonths) < m_day)
@@ -153,9 +152,6 @@ private:
     Database &m_db;
     ConsentChannel m_channel;
     QDate m_day;
-    QHash<qint64, std::vector<TestimonialEvent>> m_events;
-    QHash<qint64, QStringList> m_tags;
-    QHash<qint64, std::vector<Consent>> m_consents;
     QSet<CustomerId> m_optedOut;
 };
 

@@ -1,6 +1,6 @@
 #include "bench/bench.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 #include <QSysInfo>
 #include <QTextStream>
 
@@ -44,19 +44,41 @@ static void print(const std::vector<Line> &lines)
     out << "\n" << QSysInfo::prettyProductName() << ", Qt " << qVersion() << ", SQLite " << sqlite3_libversion() << "\n";
 }
 
+/// What one process does to be measured alone (see program.h).
+static int child(const QStringList &arguments)
+{
+    const QStringList rest = arguments.mid(1);
+    return arguments.value(0) == QLatin1String("export") ? exportChild(rest) : pdfChild(rest);
+}
+
 } // namespace goodword::bench
 
 int main(int argc, char **argv)
 {
     using namespace goodword::bench;
-    const QCoreApplication app(argc, argv);
-    if (argc != 2) {
-        QTextStream(stderr) << "bench BOOK\nMake one with: goodword-cli sample BOOK --customers 1000000\n";
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QGuiApplication app(argc, argv);
+    const QStringList arguments = app.arguments().mid(1);
+    if (arguments.value(0) == QLatin1String("--child"))
+        return child(arguments.mid(1));
+    if (arguments.isEmpty()) {
+        QTextStream(stderr) << "bench BOOK [csv] [list] [export] [pdf]\nMake one with: goodword-cli sample BOOK --customers 1000000\n";
         return 2;
     }
-    std::vector<Line> lines = csvLines(64);
-    const std::vector<Line> list = listLines(QString::fromLocal8Bit(argv[1]));
-    lines.insert(lines.end(), list.begin(), list.end());
-    print(lines);
+    const QString book = arguments.first();
+    const std::vector<std::pair<QString, std::function<std::vector<Line>()>>> parts = {
+        {QStringLiteral("csv"), [] { return csvLines(64); }},
+        {QStringLiteral("list"), [&] { return listLines(book); }},
+        {QStringLiteral("export"), [&] { return exportLines(book); }},
+        {QStringLiteral("pdf"), [] { return pdfLines(); }},
+    };
+    std::vector<Line> all;
+    for (const auto &[name, lines] : parts) {
+        if (arguments.size() > 1 && !arguments.mid(1).contains(name))
+            continue;
+        const std::vector<Line> made = lines();
+        all.insert(all.end(), made.begin(), made.end());
+    }
+    print(all);
     return 0;
 }

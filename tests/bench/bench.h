@@ -37,5 +37,11 @@ QString times(double value);
 std::vector<Line> listLines(const QString &path);
 /// The CSV reader beside libcsv, over `megabytes` of rows.
 std::vector<Line> csvLines(int megabytes);
+/// Customers to CSV beside the sqlite3 program.
+std::vector<Line> exportLines(const QString &path);
+int exportChild(const QStringList &arguments);
+/// The testimonial booklet beside QTextDocument and LibreOffice Writer.
+std::vector<Line> pdfLines();
+int pdfChild(const QStringList &arguments);
 
 } // namespace goodword::bench

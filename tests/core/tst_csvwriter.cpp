@@ -20,6 +20,8 @@ private slots:
     void theCorpusComesBackAsItWas_data();
     void theCorpusComesBackAsItWas();
     void anythingComesBackAsItWas();
+    void bytesAreWrittenAsTheirTextIs();
+    void bytesThatAreNoTextAreMended();
     void tellsWhenTheDiskIsFull();
 
 private:
@@ -123,6 +125,50 @@ void CsvWriterTest::anythingComesBackAsItWas()
         Opened again(written({u"id"_s, u"name"_s, u"notes"_s}, rows, options), choices);
         QCOMPARE(again.rows(), rows);
     }
+}
+
+void CsvWriterTest::bytesAreWrittenAsTheirTextIs()
+{
+    QRandomGenerator random(12);
+    const QStringList pieces{u"="_s, u"+"_s, u"-"_s, u"@"_s, u"'"_s, u"\""_s, u","_s, u"\n"_s, u"\r"_s, u"\t"_s, u" "_s, u"\u00A0"_s,
+                             u"\u2003"_s, u"\u3000"_s, u"\u0085"_s, u"＝"_s, u"é"_s, u"李"_s, u"😀"_s, u"a"_s, u"7"_s, u"("_s, u"+353 87"_s,
+                             u"\u007F"_s, u"x"_s.repeated(70)};
+    for (const CsvPurpose purpose : {CsvPurpose::Plain, CsvPurpose::RoundTrip, CsvPurpose::Spreadsheet}) {
+        QBuffer asText, asBytes;
+        asText.open(QIODevice::WriteOnly);
+        asBytes.open(QIODevice::WriteOnly);
+        CsvWriter texts(asText, {',', true, purpose}), bytes(asBytes, {',', true, purpose});
+        for (int row = 0; row < 20000; ++row) {
+            for (int cell = int(random.bounded(1, 4)); cell > 0; --cell) {
+                QString text;
+                for (int n = int(random.bounded(7)); n > 0; --n)
+                    text += pieces[random.bounded(int(pieces.size()))];
+                texts.add(text);
+                bytes.add(QByteArrayView(text.toUtf8()));
+            }
+            texts.endRow();
+            bytes.endRow();
+        }
+        QVERIFY(texts.finish() && bytes.finish());
+        QCOMPARE(asBytes.data().size(), asText.data().size());
+        QVERIFY(asBytes.data() == asText.data());
+    }
+}
+
+void CsvWriterTest::bytesThatAreNoTextAreMended()
+{
+    QBuffer device;
+    device.open(QIODevice::WriteOnly);
+    CsvWriter writer(device, {',', true, CsvPurpose::RoundTrip});
+    writer.add(QByteArrayView("fine"));
+    writer.add(QByteArrayView("\xE2\x82"));
+    writer.add(QByteArrayView("\xFF ok"));
+    writer.endRow();
+    QVERIFY(writer.finish());
+    QVERIFY(device.data().isValidUtf8());
+    const QString text = QString::fromUtf8(device.data());
+    QVERIFY2(text.startsWith(u"fine,"_s) && text.endsWith(u" ok\r\n"_s), qPrintable(text));
+    QVERIFY(device.data().startsWith("\xEF\xBB\xBF"));
 }
 
 void CsvWriterTest::tellsWhenTheDiskIsFull()

@@ -264,6 +264,38 @@ private slots:
         QVERIFY2(difference < qint64(small.width()) * small.height() * 2, qPrintable(QString::number(difference)));
     }
 
+    void thePagesWrittenAreThoseLookedAt()
+    {
+        for (const BookletLayout layout : {BookletLayout::Elegant, BookletLayout::Wall, BookletLayout::Column}) {
+            std::vector<BookletQuote> quotes = sampleQuotes();
+            for (const BookletQuote &quote : quotesOf({longText(300), u"Short."_s, QString(), u"مرحبا بكم"_s, longText(40)}))
+                quotes.push_back(quote);
+            const Booklet looked(quotes, sampleStyle(layout)), written(quotes, sampleStyle(layout));
+            int number = 0;
+            size_t set = 0;
+            written.eachPage([&](const Sheet &page, size_t quotesSoFar) {
+                QImage image = painted(looked, number);
+                QImage other(image.size(), image.format());
+                other.setDotsPerMeterX(image.dotsPerMeterX());
+                other.setDotsPerMeterY(image.dotsPerMeterY());
+                other.fill(Qt::white);
+                QPainter painter(&other);
+                page.paint(painter);
+                painter.end();
+                [&] { QCOMPARE(other, image); }();
+                [&] { QVERIFY(quotesSoFar >= set && quotesSoFar <= quotes.size()); }();
+                set = quotesSoFar;
+                ++number;
+                return !QTest::currentTestFailed();
+            });
+            QCOMPARE(number, looked.pageCount());
+            QCOMPARE(set, quotes.size());
+            int stopped = 0;
+            written.eachPage([&](const Sheet &, size_t) { return ++stopped < 2; });
+            QCOMPARE(stopped, 2);
+        }
+    }
+
     void aCancelledExportLeavesNoFile()
     {
         StopAfter stop(2);

@@ -2,7 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/book/atomicfile.h"
-#include "core/exchange/csvwriter.h"
+#include "core/exchange/exporter.h"
 #include "ui/models/recordtablemodel.h"
 #include "ui/models/tableview.h"
 #include "ui/pages/journey/journeycolumns.h"
@@ -88,8 +88,9 @@ void StuckPane::refreshButtons()
     m_move->setEnabled(count > 0 && writable);
 }
 
-Done StuckPane::exportTo(const QString &path) const
+static Done writeStuck(Database &db, const std::vector<qint64> &ids, QDate today, const QString &path, Progress &progress)
 {
+    constexpr size_t kAtOnce = 256;
     AtomicFile file(path);
     if (Done begun = file.begin(); !begun)
         return begun;
@@ -97,15 +98,31 @@ Done StuckPane::exportTo(const QString &path) const
     options.byteOrderMark = true;
     CsvWriter writer(file, options);
     writer.header({u"name"_s, u"company"_s, u"stage"_s, u"since"_s, u"days"_s, u"owner"_s, u"email"_s, u"phone"_s});
-    for (const CustomerRow &row : customerList::rows(m_session.db(), m_model->ids())) {
-        for (const QString &text : {row.name, row.company, row.stage, dayText(row.stageDay),
-                                    QString::number(row.stageDay.daysTo(m_session.today())), row.owner, row.email, row.phone})
-            writer.add(neutralised(text));
-        writer.endRow();
+    for (size_t at = 0; at < ids.size(); at += kAtOnce) {
+        const std::vector<qint64> some(ids.begin() + qint64(at), ids.begin() + qint64(std::min(ids.size(), at + kAtOnce)));
+        for (const CustomerRow &row : customerList::rows(db, some)) {
+            for (const QString &text : {row.name, row.company, row.stage, dayText(row.stageDay),
+                                        QString::number(row.stageDay.daysTo(today)), row.owner, row.email, row.phone})
+                writer.add(neutralised(text));
+            writer.endRow();
+        }
+        progress.report(qint64(at + some.size()), qint64(ids.size()));
+        if (progress.cancelled())
+            return exportStopped();
     }
     if (Done written = writer.finish(); !written)
         return written;
     return file.commit();
+}
+
+void StuckPane::exportTo(const QString &path)
+{
+    m_session.runJob(
+        tr("Saving who is stuck"),
+        [path, ids = m_model->ids(), today = m_session.today()](Book &book, Progress &progress) {
+            return writeStuck(book.db(), ids, today, path, progress);
+        },
+        [session = &m_session, path] { session->tellOfFile(tr("Saved %1").arg(isolated(path)), path); });
 }
 
 void StuckPane::askAndExport()
@@ -113,8 +130,8 @@ void StuckPane::askAndExport()
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString name = safeFileName(tr("%1 stuck customers").arg(m_session.book().name()), u".csv"_s);
     const QString path = QFileDialog::getSaveFileName(this, tr("Save who is stuck"), folder + u'/' + name, tr("CSV (*.csv)"));
-    if (!path.isEmpty() && m_session.accept(exportTo(path)))
-        m_session.tell(tr("Saved %1").arg(isolated(path)));
+    if (!path.isEmpty())
+        exportTo(path);
 }
 
 } // namespace goodword

@@ -25,7 +25,7 @@ public:
     RecordTableView *list() const { return m_view; }
     int count() const;
     std::vector<CustomerId> chosen() const;
-    Done exportTo(const QString &path) const;
+    void exportTo(const QString &path);
     void askAndExport();
 
 signals:

@@ -14,6 +14,7 @@ MadeBooklet makeBooklet(Database &db, const BookletOrder &order)
     if (made.quotes.empty())
         return made;
     made.booklet = std::make_shared<Booklet>(made.quotes, order.style);
+    made.booklet->pageCount(); // lays the pages out here, on the worker
     made.missingGlyphs = missingGlyphs(made.booklet->texts());
     return made;
 }
