@@ -108,6 +108,7 @@ Wish read(const Call &call)
 
 Result<ExportReport> exportPdf(const Call &call, Book &book, const Wish &wish)
 {
+    const Database::OnePass pass(book.db());
     const Exportable out = exportable(book.db(), wish.options.channel, book.today());
     ExportReport report;
     report.rows = qint64(out.rows.size());

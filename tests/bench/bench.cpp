@@ -39,8 +39,11 @@ static void print(const std::vector<Line> &lines)
 {
     QTextStream out(stdout);
     out << "| work | Goodword | baseline | ratio | bound |\n|---|---|---|---|---|\n";
-    for (const Line &line : lines)
-        out << "| " << line.work << " | " << line.ours << " | " << line.baseline << " | " << line.ratio << " | " << line.bound << " |\n";
+    for (const Line &line : lines) {
+        QString work = line.work; // "ours | the baseline": a bar would begin another cell
+        out << "| " << work.replace(QLatin1Char('|'), QLatin1String("\\|")) << " | " << line.ours << " | " << line.baseline << " | " << line.ratio
+            << " | " << line.bound << " |\n";
+    }
     out << "\n" << QSysInfo::prettyProductName() << ", Qt " << qVersion() << ", SQLite " << sqlite3_libversion() << "\n";
 }
 
