@@ -135,7 +135,7 @@ Database::OnePass::OnePass(Database &db) : m_db(db), m_begun(sqlite3_get_autocom
 
 Database::OnePass::~OnePass()
 {
-    if (m_begun)
+    if (m_begun && sqlite3_get_autocommit(m_db.handle()) == 0) // a failed read may have ended it
         m_db.run("COMMIT");
     m_db.run(kCacheSize);
 }

@@ -233,6 +233,13 @@ private slots:
         window.click(u"stuckOpen"_s);
         QCOMPARE(opened.size(), 1);
         QVERIFY(window.find<QTabBar>(u"journeyTabs"_s)->tabText(2).contains(u"1"_s));
+        const QString path = window.test.dir.filePath(u"stuck.csv"_s);
+        QSignalSpy written(window.session.get(), &Session::fileWritten);
+        board.page->stuck()->exportTo(path);
+        QTRY_COMPARE(written.size(), 1);
+        const QString csv = QString::fromUtf8(fileBytes(path));
+        QVERIFY(csv.contains(u"name,company,stage,since,days,owner,email,phone\r\nCora Walsh,"_s));
+        QCOMPARE(csv.count(u"\r\n"_s), 2);
     }
 
     void nextStepsHaveTheirColours()
