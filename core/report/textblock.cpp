@@ -115,6 +115,21 @@ public:
         return lines;
     }
 
+    /// Of the words between spaces: it is better to break none of them where there may be a break.
+    qreal widest() const
+    {
+        qreal widest = 0;
+        for (const std::vector<Word> &words : m_paragraphs) {
+            qreal begin = 0, end = -1;
+            for (const Word &word : words) {
+                begin = word.begin > end ? word.begin : begin;
+                end = word.end;
+                widest = std::max(widest, end - begin);
+            }
+        }
+        return widest / kPageFontScale;
+    }
+
 private:
     static constexpr qsizetype kLongest = 4000; ///< characters; beyond that a line's width could not be told
     static constexpr qreal kOneLine = 1e7;
@@ -214,7 +229,8 @@ TextBlock TextBlock::balanced(const QString &text, const TextStyle &style, qreal
         return words.areKnown() ? words.linesIn(room) : TextBlock(text, style, room).lineCount();
     };
     const int lines = linesIn(width);
-    qreal tooNarrow = std::min(width, std::max(width * 0.4, widestWord(text, style) + 1)), enough = width;
+    const qreal widest = words.areKnown() ? words.widest() : widestWord(text, style);
+    qreal tooNarrow = std::min(width, std::max(width * 0.4, widest + 1)), enough = width;
     for (int step = 0; step < 8; ++step) {
         const qreal middle = (tooNarrow + enough) / 2;
         (linesIn(middle) <= lines ? enough : tooNarrow) = middle;
