@@ -3,6 +3,7 @@
 #include "core/book/searchindex.h"
 #include "core/customers/customerkeys.h"
 #include "core/feedback/feedbackstore.h"
+#include "core/insight/answerrollup.h"
 #include "core/journey/customerstate.h"
 #include "core/journey/journeystore.h"
 #include "core/staff/staffstore.h"
@@ -14,6 +15,7 @@ static Derivers allDerivers()
     Derivers derivers;
     derivers.push_back(std::make_unique<CustomerKeys>());
     derivers.push_back(std::make_unique<CustomerStateDeriver>());
+    derivers.push_back(std::make_unique<AnswerRollup>());
     derivers.push_back(std::make_unique<SearchIndex>());
     return derivers;
 }

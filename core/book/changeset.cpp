@@ -9,21 +9,28 @@ bool ChangeSet::touches(const char *table) const
     return m_everything || m_tables.contains(QByteArray::fromRawData(table, qsizetype(qstrlen(table))));
 }
 
+quint64 ChangeSet::Table::mask(std::initializer_list<const char *> names) const
+{
+    quint64 bits = 0;
+    for (const char *name : names)
+        bits |= quint64(1) << columns.indexOf(name);
+    return bits;
+}
+
 bool ChangeSet::touches(const char *table, std::initializer_list<const char *> columns) const
 {
     if (m_everything)
         return true;
     const auto found = m_tables.constFind(table);
-    if (found == m_tables.cend())
-        return false;
-    if (found->bulk)
+    return found != m_tables.cend() && (found->addedOrRemoved || (found->updated & found->mask(columns)) != 0);
+}
+
+bool ChangeSet::updates(const char *table, std::initializer_list<const char *> columns) const
+{
+    if (m_everything)
         return true;
-    quint64 mask = 0;
-    for (const char *column : columns)
-        mask |= quint64(1) << found->columns.indexOf(column);
-    return std::any_of(found->rows.begin(), found->rows.end(), [&](const RowChange &row) {
-        return row.op != RowOp::Updated || (row.columns & mask) != 0;
-    });
+    const auto found = m_tables.constFind(table);
+    return found != m_tables.cend() && (found->updated & found->mask(columns)) != 0;
 }
 
 bool ChangeSet::isBulk(const char *table) const
@@ -37,6 +44,14 @@ const std::vector<RowChange> &ChangeSet::rows(const char *table) const
     static const std::vector<RowChange> none;
     const auto found = m_tables.constFind(table);
     return found == m_tables.cend() ? none : found->rows;
+}
+
+std::optional<QVariant> ChangeSet::before(const char *table, const RowChange &row, const char *column) const
+{
+    const auto found = m_tables.constFind(table);
+    const qsizetype wanted = found == m_tables.cend() ? -1 : found->columns.indexOf(column);
+    const auto value = std::find_if(row.before.begin(), row.before.end(), [&](const auto &one) { return one.first == wanted; });
+    return value == row.before.end() ? std::nullopt : std::optional(value->second);
 }
 
 std::vector<CustomerId> ChangeSet::customers(std::initializer_list<const char *> tables) const
@@ -59,9 +74,13 @@ void ChangeSet::add(const QByteArray &table, const QList<QByteArray> &columns, R
     if (entry.columns.isEmpty())
         entry.columns = columns;
     ++m_rowCount;
+    if (row.op == RowOp::Updated)
+        entry.updated |= row.columns;
+    else
+        entry.addedOrRemoved = true;
     if (entry.bulk)
         return;
-    entry.rows.push_back(row);
+    entry.rows.push_back(std::move(row));
     if (entry.rows.size() > kBulk) {
         entry.bulk = true;
         entry.rows.clear();

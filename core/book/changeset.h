@@ -9,8 +9,10 @@
 #include <QList>
 #include <QMetaType>
 #include <QSet>
+#include <QVariant>
 
 #include <initializer_list>
+#include <optional>
 #include <vector>
 
 namespace goodword {
@@ -25,6 +27,7 @@ struct RowChange {
     qint64 id = 0;       ///< 0 for tables without an integer id
     qint64 customer = 0; ///< of the row's customer_id, or the customer itself; 0 where there is none
     quint64 columns = 0; ///< bit n: column n changed; all bits for Added and Removed
+    QList<std::pair<int, QVariant>> before; ///< what some columns held; see ChangeSet::before()
 };
 
 class ChangeSet
@@ -41,8 +44,13 @@ public:
     bool touches(const char *table) const;
     /// True when a row was added or removed, or one of the columns was updated.
     bool touches(const char *table, std::initializer_list<const char *> columns) const;
+    /// True when one of the columns was updated in a row that was there before and still is.
+    bool updates(const char *table, std::initializer_list<const char *> columns) const;
     bool isBulk(const char *table) const;
     const std::vector<RowChange> &rows(const char *table) const;
+    /// What a column of an updated or removed row held, for the columns a deriver takes things back by (see
+    /// changesetstream.cpp); a null value was NULL. Nothing where the column stayed the same.
+    std::optional<QVariant> before(const char *table, const RowChange &row, const char *column) const;
     QList<QByteArray> tables() const { return m_tables.keys(); }
 
     /// Every customer that one of `tables` names, once each, ordered; meaningless where a table isBulk().
@@ -56,6 +64,9 @@ private:
         QList<QByteArray> columns;
         std::vector<RowChange> rows;
         bool bulk = false;
+        bool addedOrRemoved = false;
+        quint64 updated = 0; ///< bit n: column n changed in an updated row
+        quint64 mask(std::initializer_list<const char *> names) const;
     };
     QHash<QByteArray, Table> m_tables;
     qint64 m_rowCount = 0;

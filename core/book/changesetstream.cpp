@@ -69,7 +69,19 @@ struct TableInfo {
     int customer = -1;   ///< the column that names the customer
     bool rowId = false;  ///< its key is one integer column, the first
     QList<std::pair<int, QByteArray>> named; ///< the columns that name a row of another table, and which
+    QList<int> keptBefore; ///< the columns whose value before is kept
 };
+
+/// By what the derivers find again what they made of a row before it changed. Short values: see shortValue().
+bool isKeptBefore(const QByteArray &table, const QByteArray &column)
+{
+    static const QHash<QByteArray, QList<QByteArray>> kKept = {
+        {"answer", {"survey_id", "customer_id", "day", "score", "comment", "ignored", "closed_day", "deleted_at"}},
+        {"customer", {"deleted_at"}},
+        {"survey", {"kind", "mode"}},
+    };
+    return kKept.value(table).contains(column);
+}
 
 TableInfo tableInfo(Database &db, const QByteArray &table)
 {
@@ -85,6 +97,8 @@ TableInfo tableInfo(Database &db, const QByteArray &table)
             info.named.append({int(info.columns.size()), "testimonial"});
         else if (name.endsWith("_id"))
             info.named.append({int(info.columns.size()), name.chopped(3)});
+        if (isKeptBefore(table, name))
+            info.keptBefore.append(int(info.columns.size()));
         keys += s.integer(1) > 0 ? 1 : 0;
         info.columns.append(name);
     }
@@ -143,23 +157,54 @@ qint64 integerAt(sqlite3_changeset_iter *iter, int op, int column)
     return value ? sqlite3_value_int64(value) : 0;
 }
 
-RowChange readRow(Database &db, const QByteArray &table, const TableInfo &info, int op, sqlite3_changeset_iter *iter,
-                  int columns)
+/// A text without the spaces around it and cut: enough to know a code or a day by, and whether a comment says anything.
+QVariant shortValue(sqlite3_value *value)
+{
+    static constexpr qsizetype kLongest = 64;
+    switch (sqlite3_value_type(value)) {
+    case SQLITE_NULL: return {};
+    case SQLITE_INTEGER: return qlonglong(sqlite3_value_int64(value));
+    case SQLITE_FLOAT: return sqlite3_value_double(value);
+    default: break;
+    }
+    const auto *bytes = reinterpret_cast<const char *>(sqlite3_value_text(value));
+    QByteArrayView text(bytes, sqlite3_value_bytes(value));
+    while (text.startsWith(' '))
+        text = text.sliced(1);
+    while (text.endsWith(' '))
+        text.chop(1);
+    return QString::fromUtf8(text.first(std::min(kLongest, text.size())));
+}
+
+/// What happened to a row, without a look at the book.
+RowChange readChange(int op, sqlite3_changeset_iter *iter, int columns)
 {
     RowChange row;
     row.op = op == SQLITE_INSERT ? RowOp::Added : op == SQLITE_DELETE ? RowOp::Removed : RowOp::Updated;
-    if (info.rowId)
-        row.id = integerAt(iter, op, 0);
     row.columns = op == SQLITE_UPDATE ? 0 : ~quint64(0);
     for (int column = 0; op == SQLITE_UPDATE && column < columns; ++column) {
         sqlite3_value *value = nullptr;
         if (sqlite3changeset_new(iter, column, &value) == SQLITE_OK && value)
             row.columns |= quint64(1) << column;
     }
+    return row;
+}
+
+RowChange readRow(Database &db, const QByteArray &table, const TableInfo &info, int op, sqlite3_changeset_iter *iter,
+                  int columns)
+{
+    RowChange row = readChange(op, iter, columns);
+    if (info.rowId)
+        row.id = integerAt(iter, op, 0);
     if (info.customer >= 0)
         row.customer = integerAt(iter, op, info.customer);
     if (row.customer == 0 && info.customer >= 0 && op == SQLITE_UPDATE)
         row.customer = customerOf(db, table, row.id);
+    for (const int column : info.keptBefore) {
+        sqlite3_value *value = nullptr;
+        if (op != SQLITE_INSERT && sqlite3changeset_old(iter, column, &value) == SQLITE_OK && value)
+            row.before.append({column, shortValue(value)});
+    }
     return row;
 }
 
@@ -174,7 +219,7 @@ Result<ChangeSet> readChangeSet(Database &db, qint64 step, bool invert)
             tables.insert(table, tableInfo(db, table));
         const TableInfo &info = tables[table];
         if (changes.isBulk(table.constData()))
-            changes.add(table, info.columns, RowChange()); // only counted from here on
+            changes.add(table, info.columns, readChange(op, iter, columns)); // rows are not kept from here on
         else
             changes.add(table, info.columns, readRow(db, table, info, op, iter, columns));
     });

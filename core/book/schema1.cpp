@@ -99,6 +99,7 @@ const std::vector<const char *> &schema1()
              purpose TEXT NOT NULL, channel TEXT NOT NULL DEFAULT '', day TEXT NOT NULL,
              reason TEXT NOT NULL DEFAULT '') STRICT)",
         R"(CREATE INDEX opt_out_by_customer ON opt_out (customer_id, purpose))",
+        R"(CREATE INDEX opt_out_by_purpose ON opt_out (purpose, channel, customer_id))",
 
         // ---- journey --------------------------------------------------------------------------------------------
         R"(CREATE TABLE journey_model (
@@ -169,6 +170,9 @@ const std::vector<const char *> &schema1()
              reply_touchpoint_id INTEGER REFERENCES touchpoint (id), closed_day TEXT, deleted_at TEXT) STRICT)",
         // Covers every figure of a survey, and the snapshot of a list, without touching the rows.
         R"(CREATE INDEX answer_by_survey ON answer (survey_id, day, customer_id, score, ignored, closed_day, deleted_at))",
+        // The newest that say something, and how many say something each day.
+        R"(CREATE INDEX answer_by_comment ON answer (survey_id, day, id, customer_id, ignored, deleted_at)
+           WHERE trim(comment) <> '')",
         R"(CREATE INDEX answer_by_customer ON answer (customer_id, day))",
         R"(CREATE INDEX answer_by_day ON answer (day, id, deleted_at))",
         R"(CREATE INDEX answer_by_reply ON answer (reply_touchpoint_id))",
@@ -183,7 +187,7 @@ const std::vector<const char *> &schema1()
              attribution_role TEXT NOT NULL DEFAULT '', attribution_company TEXT NOT NULL DEFAULT '', rating REAL CHECK (rating BETWEEN 0 AND 5),
              relationship TEXT NOT NULL DEFAULT 'customer', disclosure TEXT NOT NULL DEFAULT '',
              language TEXT NOT NULL DEFAULT '', day TEXT NOT NULL, deleted_at TEXT) STRICT)",
-        R"(CREATE INDEX testimonial_by_customer ON testimonial (customer_id))",
+        R"(CREATE INDEX testimonial_by_customer ON testimonial (customer_id, day))",
         R"(CREATE INDEX testimonial_by_answer ON testimonial (answer_id))",
         R"(CREATE INDEX testimonial_by_touchpoint ON testimonial (touchpoint_id))",
         R"(CREATE INDEX testimonial_by_day ON testimonial (day, id))",
@@ -212,6 +216,7 @@ const std::vector<const char *> &schema1()
              withdrawn_day TEXT, removed_day TEXT) STRICT)",
         R"(CREATE INDEX consent_by_subject ON consent (subject, subject_id))",
         R"(CREATE INDEX consent_by_customer ON consent (customer_id))",
+        R"(CREATE INDEX consent_by_end ON consent (id) WHERE until_day IS NOT NULL OR withdrawn_day IS NOT NULL)",
         R"(CREATE INDEX consent_by_staff ON consent (staff_id))",
         R"(CREATE TABLE consent_channel (
              consent_id INTEGER NOT NULL REFERENCES consent (id), channel TEXT NOT NULL,
@@ -230,6 +235,14 @@ const std::vector<const char *> &schema1()
         R"(CREATE INDEX d_customer_by_stage ON d_customer (stage_id, stage_day, customer_id))",
         R"(CREATE INDEX d_customer_by_touch ON d_customer (last_touch_day, customer_id))",
         R"(CREATE INDEX d_customer_by_nps ON d_customer (nps, customer_id))",
+        // Answers by scope (a survey's id; below 0 a kind's relational surveys together) and day or month, days as 20261122:
+        // see core/insight/answerrollup.h.
+        R"(CREATE TABLE d_answer_day (
+             scope INTEGER NOT NULL, day INTEGER NOT NULL, comments INTEGER NOT NULL, answers BLOB NOT NULL,
+             PRIMARY KEY (scope, day)) STRICT, WITHOUT ROWID)",
+        R"(CREATE TABLE d_answer_month (
+             scope INTEGER NOT NULL, month INTEGER NOT NULL, score REAL NOT NULL, answers INTEGER NOT NULL,
+             PRIMARY KEY (scope, month, score)) STRICT, WITHOUT ROWID)",
         R"(CREATE TABLE d_meta (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID)",
         R"(CREATE VIRTUAL TABLE d_search USING fts5 (
              words, kind UNINDEXED, row_id UNINDEXED, customer_id UNINDEXED, tokenize = 'unicode61 remove_diacritics 0'))",

@@ -153,4 +153,9 @@ Statement::Statement(Database &db, const char *sql)
         m_engine = std::make_unique<QtEngine>(db, sql);
 }
 
+Statement Statement::native(Database &db, const char *sql)
+{
+    return Statement(std::make_unique<NativeEngine>(db, sql));
+}
+
 } // namespace goodword

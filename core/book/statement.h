@@ -45,6 +45,8 @@ public:
     {
         bind(values...);
     }
+    /// On the C API whatever the connection's engine: for a pass over very many rows.
+    static Statement native(Database &db, const char *sql);
 
     template <class... Values>
     Statement &bind(const Values &...values)
@@ -89,6 +91,8 @@ public:
     }
 
 private:
+    explicit Statement(std::unique_ptr<StatementEngine> engine) : m_engine(std::move(engine)) {}
+
     std::unique_ptr<StatementEngine> m_engine;
 };
 

@@ -1,5 +1,6 @@
 #include "core/feedback/answerlist.h"
 
+#include "core/base/daynumber.h"
 #include "core/base/text.h"
 #include "core/customers/customerlabel.h"
 #include "core/feedback/feedbackstore.h"
@@ -7,6 +8,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <tuple>
 
 namespace goodword {
 
@@ -17,10 +19,11 @@ namespace {
 struct Found {
     qint64 id = 0;
     double score = 0;
+    DayNumber day = 0;
 };
 
 /// The columns every filtering statement below gives, in this order.
-enum Column { Id, SurveyOf, Score, Ignored, ClosedDay, Deleted, Comment, CustomerName };
+enum Column { Id, SurveyOf, Score, Ignored, ClosedDay, Deleted, Comment, CustomerName, Day };
 
 class Sieve
 {
@@ -72,7 +75,7 @@ std::vector<Found> sifted(Database &db, const AnswerFilter &filter, Statement &s
     std::vector<Found> found;
     while (s.next()) {
         if (sieve.lets(s))
-            found.push_back({s.integer(Id), s.real(Score)});
+            found.push_back({s.integer(Id), s.real(Score), dayNumber(s.text(Day).toLatin1())});
     }
     return found;
 }
@@ -83,7 +86,7 @@ std::vector<Found> foundFor(Database &db, const AnswerFilter &filter)
     const QString to = filter.to.isValid() ? dayText(filter.to) : u"9999-12-31"_s;
     if (filter.customer) {
         Statement s(db, R"(SELECT a.id, a.survey_id, a.score, a.ignored, a.closed_day, a.deleted_at IS NOT NULL, a.comment,
-                                  c.name
+                                  c.name, a.day
                            FROM answer a JOIN customer c ON c.id = a.customer_id
                            WHERE a.customer_id = ? AND a.day BETWEEN ? AND ? AND c.deleted_at IS NULL
                            ORDER BY a.day DESC, a.id DESC)",
@@ -92,15 +95,17 @@ std::vector<Found> foundFor(Database &db, const AnswerFilter &filter)
     }
     if (filter.survey) {
         Statement s(db, R"(SELECT a.id, a.survey_id, a.score, a.ignored, a.closed_day, a.deleted_at IS NOT NULL, a.comment,
-                                  c.name
+                                  c.name, a.day
                            FROM answer a LEFT JOIN customer c ON c.id = a.customer_id
-                           WHERE a.survey_id = ? AND a.day BETWEEN ? AND ? AND c.deleted_at IS NULL
-                           ORDER BY a.day DESC, a.id DESC)",
+                           WHERE a.survey_id = ? AND a.day BETWEEN ? AND ? AND c.deleted_at IS NULL ORDER BY a.day DESC)",
                     *filter.survey, from, to);
-        return sifted(db, filter, s);
+        std::vector<Found> found = sifted(db, filter, s);
+        // The index gives days in order, within a day not.
+        std::sort(found.begin(), found.end(), [](const Found &a, const Found &b) { return std::tie(a.day, a.id) > std::tie(b.day, b.id); });
+        return found;
     }
     Statement s(db, R"(SELECT a.id, a.survey_id, a.score, a.ignored, a.closed_day, a.deleted_at IS NOT NULL, a.comment,
-                              c.name
+                              c.name, a.day
                        FROM answer a LEFT JOIN customer c ON c.id = a.customer_id
                        WHERE a.day BETWEEN ? AND ? AND c.deleted_at IS NULL ORDER BY a.day DESC, a.id DESC)",
                 from, to);

@@ -75,6 +75,18 @@ SurveyId findOrInsertSurvey(UnitOfWork &u, SurveyKind kind, const QString &name)
     return insertSurvey(u, made);
 }
 
+bool hasAnswers(Database &db, SurveyKind kind)
+{
+    Statement s(db, "SELECT 1 FROM answer WHERE survey_id = ? AND deleted_at IS NULL LIMIT 1");
+    for (const Survey &one : surveys(db, true)) {
+        s.bind(one.id);
+        if (one.kind == kind && s.next())
+            return true;
+        s.reset();
+    }
+    return false;
+}
+
 std::optional<Answer> answer(Database &db, AnswerId id)
 {
     Statement s(db, R"(SELECT id, uid, survey_id, customer_id, day, at, channel, score, comment, ignored,

@@ -19,6 +19,9 @@ void updateSurvey(UnitOfWork &u, const Survey &survey);
 /// The survey of that kind and name, made with the usual mode and question where there is none.
 SurveyId findOrInsertSurvey(UnitOfWork &u, SurveyKind kind, const QString &name);
 
+/// Whether any answer of the kind is in the book, ignored ones too.
+bool hasAnswers(Database &db, SurveyKind kind);
+
 std::optional<Answer> answer(Database &db, AnswerId id);
 AnswerId insertAnswer(UnitOfWork &u, const Answer &answer);
 /// The score fits the survey's scale: the caller has validated it.

@@ -120,23 +120,23 @@ std::vector<FunnelStage> funnel(Database &db, JourneyModelId model, QDate from, 
     const QSet<qint64> trash = customersInTrash(db);
     // The index gives days in order, within a day not: a day's events are put in order here.
     std::vector<Event> sameDay;
-    QString dayOfThose;
+    QByteArray dayOfThose;
     bool rangeOver = false;
     const auto flush = [&] {
         std::sort(sameDay.begin(), sameDay.end(), [](const Event &a, const Event &b) { return a.id < b.id; });
-        const QDate day = dayFromText(dayOfThose);
+        const QDate day = dayFromText(QString::fromLatin1(dayOfThose));
         for (const Event &event : sameDay)
             count.apply(day, event);
         sameDay.clear();
     };
-    Statement s(db, R"(SELECT day, id, customer_id, to_stage_id FROM journey_event WHERE model_id = ? AND day <= ?
-                       ORDER BY day)", model, asOf);
+    Statement s = Statement::native(db, R"(SELECT day, id, customer_id, to_stage_id FROM journey_event
+                                           WHERE model_id = ? AND day <= ? ORDER BY day)");
+    s.bind(model, asOf);
     while (s.next()) {
-        const QString day = s.text(0);
-        if (day != dayOfThose) {
+        if (const QByteArray day = s.utf8(0); day != dayOfThose) {
             flush();
-            dayOfThose = day;
-            if (!rangeOver && dayFromText(day) > to) {
+            dayOfThose = QByteArray(day.constData(), day.size()); // a copy: the bytes are SQLite's
+            if (!rangeOver && dayFromText(QString::fromLatin1(day)) > to) {
                 count.countThere();
                 rangeOver = true;
             }

@@ -29,6 +29,7 @@ struct NpsPage {
     std::array<qint64, 11> distribution{}; ///< answers by whole score; 8.5 counts at 8, as its band does
     std::vector<NpsMonth> months;          ///< in order, months without an answer included
     qint64 unansweredDetractors = 0;       ///< detractors nobody has got back to
+    qint64 comments = 0;                   ///< answers of the window that say something, earlier ones of a person too
     std::optional<qint64> invited;         ///< where invitations are known: response rate = n / invited
 };
 
@@ -44,6 +45,7 @@ struct CsatPage {
     QString survey;
     CsatFigure figure;
     CsatFigure previous;
+    qint64 comments = 0; ///< as NpsPage
     std::array<qint64, 5> distribution{}; ///< answers of 1 to 5, a half counted below
     std::vector<CsatMonth> months;
     std::optional<qint64> invited;
@@ -60,6 +62,7 @@ struct CesPage {
     QString survey;
     CesFigure figure;
     CesFigure previous;
+    qint64 comments = 0; ///< as NpsPage
     std::array<qint64, 7> distribution{}; ///< answers of 1 to 7, a half counted below
     std::vector<CesMonth> months;
     std::optional<qint64> invited;

@@ -1,11 +1,12 @@
 #pragma once
-// Fills the figures of npsfigures.h from the book: one pass over the index answer_by_survey, everything else in memory, so
-// that two million answers are read once. What counts: relational surveys each person's latest answer (by day, then by
-// entry) within the window or month, anonymous and transactional answers each; ignored and deleted ones, and those of
-// customers in the trash, never. Reads only; today says where a window without an end is compared from.
+// Fills the figures of npsfigures.h from the rollups (see answerrollup.h), never from answers, so that two million are a few
+// milliseconds. What counts: relational surveys each person's latest answer (by day, then by entry) within the window or
+// month, anonymous and transactional answers each; ignored and deleted ones, and those of customers in the trash, never.
+// Reads only; today says where a window without an end is compared from. The answers behind a figure: npslists.h.
 
 #include "core/base/id.h"
 #include "core/book/database.h"
+#include "core/feedback/survey.h"
 #include "core/insight/npsfigures.h"
 
 namespace goodword {
@@ -22,20 +23,10 @@ NpsPage npsPage(Database &db, const NpsQuery &query, QDate today);
 CsatPage csatPage(Database &db, const NpsQuery &query, QDate today);
 CesPage cesPage(Database &db, const NpsQuery &query, QDate today);
 
-/// A part of an NPS page, to see the people behind it.
-struct NpsPart {
-    QDate month; ///< any day of it: the bar of that month; invalid: the whole window
-    std::optional<NpsBand> band;
-    std::optional<int> score; ///< a bar of the distribution, 0-10
-    bool unanswered = false;  ///< detractors nobody has got back to
-};
+/// The bars of an NPS page alone.
+std::vector<NpsMonth> npsMonths(Database &db, const NpsQuery &query, QDate today);
 
-/// Ids of exactly the answers counted in that part of the page, newest first.
-std::vector<qint64> npsAnswerIds(Database &db, const NpsQuery &query, QDate today, const NpsPart &part = {});
-/// Ids of every answer of the page's surveys and window that says something, newest first; earlier ones of a person too.
-std::vector<qint64> npsCommentIds(Database &db, const NpsQuery &query, QDate today);
-
-/// The statement behind every figure, for the test of its plan.
-const char *figureAnswersSql();
+/// The surveys a page of the kind is about, archived ones too.
+std::vector<Survey> surveysOf(Database &db, const NpsQuery &query, SurveyKind kind);
 
 } // namespace goodword

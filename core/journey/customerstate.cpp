@@ -63,9 +63,7 @@ bool needsRebuild(Database &db, const ChangeSet &changes)
     if (changes.touches("setting") && !isCurrent(db))
         return true;
     // Another kind or mode of a survey changes what its answers mean; a new survey has none yet.
-    const auto &surveys = changes.rows("survey");
-    return changes.touches("survey", {"kind", "mode"})
-           && std::any_of(surveys.begin(), surveys.end(), [](const RowChange &row) { return row.op == RowOp::Updated; });
+    return changes.updates("survey", {"kind", "mode"});
 }
 
 /// A row that was handed to another customer is listed with one of the two only: the other is read from the row.

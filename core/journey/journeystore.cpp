@@ -3,6 +3,8 @@
 #include "core/base/text.h"
 #include "core/base/uid.h"
 
+#include <algorithm>
+
 namespace goodword::journeyStore {
 
 static Stage readStage(const Statement &s)
@@ -106,13 +108,13 @@ StageId stageAsOf(Database &db, CustomerId customer, JourneyModelId model, QDate
 std::vector<CustomerId> whoIsOn(Database &db, StageId stage)
 {
     std::vector<CustomerId> ids;
-    Statement s(db, R"(SELECT DISTINCT e.customer_id FROM journey_event e
+    Statement s(db, R"(SELECT e.customer_id FROM journey_event e
                        WHERE e.to_stage_id = ? AND NOT EXISTS (
                          SELECT 1 FROM journey_event n WHERE n.customer_id = e.customer_id AND n.model_id = e.model_id
-                           AND (n.day > e.day OR (n.day = e.day AND n.id > e.id)))
-                       ORDER BY e.customer_id)", stage);
+                           AND (n.day > e.day OR (n.day = e.day AND n.id > e.id))))", stage);
     while (s.next())
         ids.push_back(s.id<CustomerId>(0));
+    std::sort(ids.begin(), ids.end());
     return ids;
 }
 

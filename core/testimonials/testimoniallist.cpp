@@ -24,12 +24,12 @@ class Sieve
 {
 public:
     Sieve(Database &db, const TestimonialFilter &filter, QDate day)
-        : m_filter(filter), m_day(day), m_text(fold(filter.text.trimmed())), m_tag(fold(filter.tag.simplified()))
+        : m_filter(filter), m_day(day), m_text(fold(filter.text.trimmed()))
     {
         if (filter.state)
             m_events = testimonialStore::allEvents(db);
-        if (!m_tag.isEmpty())
-            m_tags = testimonialStore::allTags(db);
+        if (!filter.tag.trimmed().isEmpty())
+            m_tagged = testimonialStore::taggedWith(db, filter.tag);
         if (filter.consent)
             m_consents = consentStore::bySubject(db, ConsentSubject::Testimonial);
     }
@@ -47,9 +47,7 @@ public:
 private:
     bool letsTag(qint64 id) const
     {
-        const QStringList names = m_tag.isEmpty() ? QStringList() : m_tags.value(id);
-        return m_tag.isEmpty()
-               || std::any_of(names.begin(), names.end(), [&](const QString &name) { return fold(name) == m_tag; });
+        return m_filter.tag.trimmed().isEmpty() || m_tagged.contains(id);
     }
     bool letsConsent(qint64 id) const
     {
@@ -72,9 +70,8 @@ private:
     const TestimonialFilter &m_filter;
     QDate m_day;
     QString m_text;
-    QString m_tag;
     QHash<qint64, std::vector<TestimonialEvent>> m_events;
-    QHash<qint64, QStringList> m_tags;
+    QSet<qint64> m_tagged;
     QHash<qint64, std::vector<Consent>> m_consents;
 };
 

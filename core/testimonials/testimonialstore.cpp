@@ -105,6 +105,16 @@ QHash<qint64, std::vector<TestimonialEvent>> allEvents(Database &db)
     return found;
 }
 
+QSet<qint64> taggedWith(Database &db, const QString &tag)
+{
+    QSet<qint64> found;
+    Statement s(db, "SELECT x.testimonial_id FROM tag t JOIN testimonial_tag x ON x.tag_id = t.id WHERE t.match_key = ?",
+                fold(tag.simplified()));
+    while (s.next())
+        found.insert(s.integer(0));
+    return found;
+}
+
 QHash<qint64, QStringList> allTags(Database &db)
 {
     QHash<qint64, QStringList> found;

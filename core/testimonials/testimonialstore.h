@@ -6,6 +6,7 @@
 #include "core/testimonials/testimonial.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace goodword::testimonialStore {
 
@@ -22,6 +23,7 @@ TestimonialId madeFrom(Database &db, TouchpointId touchpoint);
 /// For lists and exports: of every testimonial at once.
 QHash<qint64, std::vector<TestimonialEvent>> allEvents(Database &db);
 QHash<qint64, QStringList> allTags(Database &db);
+QSet<qint64> taggedWith(Database &db, const QString &tag); ///< ids of testimonials
 
 /// Attribution, role, company and language as the customer is known now; a company's own name is its company.
 void attributeTo(Database &db, Testimonial &testimonial, CustomerId customer);

@@ -65,13 +65,14 @@ int main(int argc, char **argv)
     if (arguments.value(0) == QLatin1String("--child"))
         return child(arguments.mid(1));
     if (arguments.isEmpty()) {
-        QTextStream(stderr) << "bench BOOK [csv] [list] [export] [pdf]\nMake one with: goodword-cli sample BOOK --customers 1000000\n";
+        QTextStream(stderr) << "bench BOOK [csv] [list] [figures] [export] [pdf]\nMake one with: goodword-cli sample BOOK --customers 1000000\n";
         return 2;
     }
     const QString book = arguments.first();
     const std::vector<std::pair<QString, std::function<std::vector<Line>()>>> parts = {
         {QStringLiteral("csv"), [] { return csvLines(64); }},
         {QStringLiteral("list"), [&] { return listLines(book); }},
+        {QStringLiteral("figures"), [] { return figureLines(); }},
         {QStringLiteral("export"), [&] { return exportLines(book); }},
         {QStringLiteral("pdf"), [] { return pdfLines(); }},
     };

@@ -43,5 +43,7 @@ int exportChild(const QStringList &arguments);
 /// The testimonial booklet beside QTextDocument and LibreOffice Writer.
 std::vector<Line> pdfLines();
 int pdfChild(const QStringList &arguments);
+/// NPS over millions of answers, in temporary books of its own.
+std::vector<Line> figureLines();
 
 } // namespace goodword::bench

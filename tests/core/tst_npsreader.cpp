@@ -2,7 +2,7 @@
 #include "core/feedback/answerlist.h"
 #include "core/feedback/feedbackcommands.h"
 #include "core/feedback/feedbackstore.h"
-#include "core/insight/npsreader.h"
+#include "core/insight/npslists.h"
 #include "tests/support/roundtrip.h"
 #include "tests/support/testmain.h"
 
@@ -85,7 +85,6 @@ private Q_SLOTS:
     void satisfactionAndEffortCountTheirOwnWay();
     void anEmptyBookHasNoScore();
     void agreesWithCountingByHand();
-    void readsTheIndexAlone();
 };
 
 void TestNpsReader::theKnownVectorsComeOutOfRealRows_data()
@@ -215,8 +214,8 @@ void TestNpsReader::customersInTheTrashNoLongerCount()
     QCOMPARE(page.figure.counts, (NpsCounts{1, 1, 0}));
     QCOMPARE(page.unansweredDetractors, 0);
     QCOMPARE(page.distribution[1], 0);
-    QVERIFY(npsCommentIds(shop.book->db(), {}, kToday).empty());
-    QCOMPARE(npsAnswerIds(shop.book->db(), {}, kToday).size(), size_t(2));
+    QVERIFY(commentIds(shop.book->db(), SurveyKind::Nps, {}, kToday, 50).empty());
+    QCOMPARE(countedAnswerIds(shop.book->db(), SurveyKind::Nps, {}, kToday).size(), size_t(2));
     QCOMPARE(csatPage(shop.book->db(), {}, kToday).figure.n, 0);
     QCOMPARE(cesPage(shop.book->db(), {}, kToday).figure.n, 0);
     QCOMPARE(ids().size(), size_t(2));
@@ -234,7 +233,7 @@ void TestNpsReader::customersInTheTrashNoLongerCount()
 
     QVERIFY(restoreCustomers(*shop.book, {bob}));
     QCOMPARE(shop.page().figure.counts, (NpsCounts{1, 1, 1}));
-    QCOMPARE(npsCommentIds(shop.book->db(), {}, kToday), std::vector<qint64>{his.value});
+    QCOMPARE(commentIds(shop.book->db(), SurveyKind::Nps, {}, kToday, 50), std::vector<qint64>{his.value});
 }
 
 void TestNpsReader::aWindowWithoutAnEndHoldsTheWholeBook()
@@ -292,7 +291,7 @@ void TestNpsReader::everyPartOfThePageLeadsToItsAnswers()
     const AnswerId august = shop.say({2026, 8, 5}, 3, ann);
     const AnswerId september = shop.say({2026, 9, 5}, 9.5, ann);
     const AnswerId somebody = shop.say({2026, 8, 6}, 4);
-    const auto ids = [&](const NpsPart &part) { return npsAnswerIds(shop.book->db(), {}, kToday, part); };
+    const auto ids = [&](const NpsPart &part) { return countedAnswerIds(shop.book->db(), SurveyKind::Nps, {}, kToday, part); };
     using Ids = std::vector<qint64>;
     QCOMPARE(ids({}), (Ids{september.value, somebody.value}));
     NpsPart part;
@@ -309,7 +308,7 @@ void TestNpsReader::everyPartOfThePageLeadsToItsAnswers()
     Answer talk = *feedbackStore::answer(shop.book->db(), august);
     talk.comment = u"Late again"_s;
     QVERIFY(editAnswer(*shop.book, talk));
-    QCOMPARE(npsCommentIds(shop.book->db(), {}, kToday), (Ids{august.value}));
+    QCOMPARE(commentIds(shop.book->db(), SurveyKind::Nps, {}, kToday, 50), (Ids{august.value}));
 }
 
 void TestNpsReader::detractorsWithoutAnAnswerAreCountedUntilClosed()
@@ -413,19 +412,8 @@ void TestNpsReader::agreesWithCountingByHand()
                 expected.add(*npsBand(latest->second));
         }
         QCOMPARE(shop.page(query).figure.counts, expected);
-        QCOMPARE(qint64(npsAnswerIds(shop.book->db(), query, kToday).size()), expected.total());
+        QCOMPARE(qint64(countedAnswerIds(shop.book->db(), SurveyKind::Nps, query, kToday).size()), expected.total());
     }
-}
-
-void TestNpsReader::readsTheIndexAlone()
-{
-    Shop shop;
-    const QByteArray sql = QByteArray("EXPLAIN QUERY PLAN ") + figureAnswersSql();
-    Statement s(shop.book->db(), sql.constData(), shop.nps, u""_s, u"2026-12-31"_s);
-    QVERIFY(s.next());
-    const QString plan = s.text(3);
-    QVERIFY2(plan.contains(u"USING COVERING INDEX answer_by_survey (survey_id=? AND day>? AND day<?)"_s), qPrintable(plan));
-    QVERIFY(!s.next()); // no sorting
 }
 
 GOODWORD_TEST(TestNpsReader)

@@ -4,9 +4,6 @@
 #include "core/testimonials/testimonialstore.h"
 
 #include <QCoreApplication>
-#include <QSet>
-
-#include <cmath>
 
 namespace goodword {
 
@@ -56,29 +53,22 @@ static AnswerFilter filterOf(const FeedbackQuestion &question)
     return filter;
 }
 
-static std::vector<qint64> commentIds(Database &db, const FeedbackQuestion &question, QDate today)
-{
-    if (question.kind == SurveyKind::Nps)
-        return npsCommentIds(db, question.query, today);
-    AnswerFilter filter = filterOf(question);
-    filter.withComment = true;
-    return answerIds(db, filter);
-}
+/// Of the detractors nobody has got back to, how many the page names.
+static constexpr int kWaitingShown = 5;
 
 static void readFigures(Database &db, FeedbackData &data, QDate today)
 {
     const FeedbackQuestion &question = data.question;
     if (question.kind == SurveyKind::Csat) {
         data.csat = csatPage(db, question.query, today);
+        data.commentCount = data.csat.comments;
     } else if (question.kind == SurveyKind::Ces) {
         data.ces = cesPage(db, question.query, today);
+        data.commentCount = data.ces.comments;
     } else {
         data.nps = npsPage(db, question.query, today);
-        NpsPart unanswered;
-        unanswered.unanswered = true;
-        std::vector<qint64> ids = npsAnswerIds(db, question.query, today, unanswered);
-        ids.resize(std::min(ids.size(), size_t(5)));
-        data.waiting = answerRows(db, ids);
+        data.commentCount = data.nps.comments;
+        data.waiting = answerRows(db, npsWaitingIds(db, question.query, today, kWaitingShown));
     }
 }
 
@@ -91,51 +81,17 @@ FeedbackData readFeedback(Database &db, const FeedbackQuestion &question, QDate 
             data.surveys.push_back(std::move(survey));
     }
     readFigures(db, data, today);
-    std::vector<qint64> ids = commentIds(db, question, today);
-    data.commentCount = qint64(ids.size());
-    ids.resize(std::min(ids.size(), size_t(question.comments)));
-    for (AnswerRow &row : answerRows(db, ids)) {
+    for (AnswerRow &row : answerRows(db, commentIds(db, question.kind, question.query, today, question.comments))) {
         const TestimonialId made = testimonialStore::madeFrom(db, row.answer.id);
         data.comments.push_back({std::move(row), made});
     }
-    data.everAnswered = data.n() > 0;
-    if (!data.everAnswered) {
-        AnswerFilter any;
-        any.kind = question.kind;
-        data.everAnswered = !answerIds(db, any).empty();
-    }
+    data.everAnswered = data.n() > 0 || feedbackStore::hasAnswers(db, question.kind);
     return data;
 }
 
 std::vector<qint64> answersOfPeriod(Database &db, const FeedbackQuestion &question)
 {
     return answerIds(db, filterOf(question));
-}
-
-std::vector<qint64> ratingAnswerIds(Database &db, const FeedbackQuestion &question, std::optional<int> rating, QDate month)
-{
-    // As the figures count: of a relational survey each person's latest, within the month where one is asked about.
-    AnswerFilter filter = filterOf(question);
-    if (month.isValid()) {
-        const QDate first(month.year(), month.month(), 1);
-        filter.from = std::max(filter.from.isValid() ? filter.from : first, first);
-        const QDate last = first.addMonths(1).addDays(-1);
-        filter.to = filter.to.isValid() ? std::min(filter.to, last) : last;
-    }
-    std::vector<qint64> found;
-    QSet<CustomerId> seen;
-    for (const AnswerRow &row : answerRows(db, answerIds(db, filter))) {
-        if (row.answer.ignored)
-            continue;
-        if (row.mode == SurveyMode::Relational && row.answer.customer.isValid()) {
-            if (seen.contains(row.answer.customer))
-                continue;
-            seen.insert(row.answer.customer);
-        }
-        if (!rating || int(std::floor(row.answer.score)) == *rating)
-            found.push_back(row.answer.id.value);
-    }
-    return found;
 }
 
 QString changeSentence(const NpsPage &page)

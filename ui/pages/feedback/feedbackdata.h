@@ -3,7 +3,7 @@
 // picture belong together. Knows no widget.
 
 #include "core/feedback/answerlist.h"
-#include "core/insight/npsreader.h"
+#include "core/insight/npslists.h"
 
 namespace goodword {
 
@@ -38,8 +38,6 @@ FeedbackData readFeedback(Database &db, const FeedbackQuestion &question, QDate 
 
 /// Every answer of the question's period and surveys, earlier ones of a person too, newest first: for an export.
 std::vector<qint64> answersOfPeriod(Database &db, const FeedbackQuestion &question);
-/// The answers behind a bar of a CSAT or CES page, newest first: of one rating, of one month, or all.
-std::vector<qint64> ratingAnswerIds(Database &db, const FeedbackQuestion &question, std::optional<int> rating, QDate month = {});
 
 /// "+15 points against the period before …", or why there is nothing to compare with.
 QString changeSentence(const NpsPage &page);

@@ -248,15 +248,20 @@ void NpsPageView::onChanged(const ChangeSet &changes)
 void NpsPageView::showPeople(const NpsPart &part, const QString &title)
 {
     auto *dialog = new PeopleDialog(session(), title,
-        [query = m_asked.query, part, today = session().today()](Database &db) { return npsAnswerIds(db, query, today, part); }, this);
+        [query = m_asked.query, part, today = session().today()](Database &db) {
+            return countedAnswerIds(db, SurveyKind::Nps, query, today, part);
+        }, this);
     dialog->open();
 }
 
 void NpsPageView::showRaters(std::optional<int> rating, QDate month, const QString &title)
 {
+    NpsPart part;
+    part.month = month;
+    part.score = rating;
     auto *dialog = new PeopleDialog(session(), title,
-        [asked = m_asked, rating, month](Database &db) {
-            return ratingAnswerIds(db, asked, rating, month);
+        [asked = m_asked, part, today = session().today()](Database &db) {
+            return countedAnswerIds(db, asked.kind, asked.query, today, part);
         }, this);
     dialog->open();
 }
