@@ -241,8 +241,8 @@ const std::vector<const char *> &schema1()
              scope INTEGER NOT NULL, day INTEGER NOT NULL, comments INTEGER NOT NULL, answers BLOB NOT NULL,
              PRIMARY KEY (scope, day)) STRICT, WITHOUT ROWID)",
         R"(CREATE TABLE d_answer_month (
-             scope INTEGER NOT NULL, month INTEGER NOT NULL, score REAL NOT NULL, answers INTEGER NOT NULL,
-             PRIMARY KEY (scope, month, score)) STRICT, WITHOUT ROWID)",
+             scope INTEGER NOT NULL, month INTEGER NOT NULL, answers BLOB NOT NULL,
+             PRIMARY KEY (scope, month)) STRICT, WITHOUT ROWID)",
         R"(CREATE TABLE d_meta (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID)",
         R"(CREATE VIRTUAL TABLE d_search USING fts5 (
              words, kind UNINDEXED, row_id UNINDEXED, customer_id UNINDEXED, tokenize = 'unicode61 remove_diacritics 0'))",

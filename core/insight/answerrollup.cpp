@@ -112,7 +112,7 @@ public:
                 day.entries[{one.score, one.open, next}] += times;
                 day.comments += one.speaks ? times : 0;
                 if (monthOf(next) != monthOf(one.day))
-                    m_months[{scope, monthOf(one.day), one.score}] += times;
+                    m_months[{scope, monthOf(one.day)}][one.score] += times;
             });
         }
     }
@@ -123,13 +123,9 @@ public:
             if (change.comments != 0 || std::any_of(change.entries.begin(), change.entries.end(), [](const auto &e) { return e.second != 0; }))
                 writeDay(u, key.first, key.second, change);
         }
-        for (const auto &[key, times] : m_months) {
-            if (times == 0)
-                continue;
-            const auto &[scope, month, score] = key;
-            u.run(R"(INSERT INTO d_answer_month (scope, month, score, answers) VALUES (?, ?, ?, ?)
-                     ON CONFLICT (scope, month, score) DO UPDATE SET answers = answers + excluded.answers)", scope, month, score, times);
-            u.run("DELETE FROM d_answer_month WHERE scope = ? AND month = ? AND score = ? AND answers <= 0", scope, month, score);
+        for (const auto &[key, scores] : m_months) {
+            if (std::any_of(scores.begin(), scores.end(), [](const auto &one) { return one.second != 0; }))
+                writeMonth(u, key.first, key.second, scores);
         }
     }
 
@@ -159,9 +155,25 @@ private:
                   scope, day, comments, bytes);
     }
 
+    static void writeMonth(UnitOfWork &u, AnswerScope scope, DayNumber month, const std::map<double, qint64> &scores)
+    {
+        DayAnswers answers(u.db().value<QByteArray>("SELECT answers FROM d_answer_month WHERE scope = ? AND month = ?", scope, month)
+                               .value_or(QByteArray()));
+        for (const auto &[score, times] : scores) {
+            if (times != 0)
+                answers.add({score, false, kNever}, times);
+        }
+        const QByteArray bytes = answers.bytes();
+        if (bytes.isEmpty())
+            u.run("DELETE FROM d_answer_month WHERE scope = ? AND month = ?", scope, month);
+        else
+            u.run(R"(INSERT INTO d_answer_month (scope, month, answers) VALUES (?, ?, ?)
+                     ON CONFLICT (scope, month) DO UPDATE SET answers = excluded.answers)", scope, month, bytes);
+    }
+
     SurveyRules m_rules;
     std::map<std::pair<AnswerScope, DayNumber>, DayChange> m_days;
-    std::map<std::tuple<AnswerScope, DayNumber, double>, qint64> m_months;
+    std::map<std::pair<AnswerScope, DayNumber>, std::map<double, qint64>> m_months;
 };
 
 /// One customer whose answers changed, or who went to the trash or came back.

@@ -92,12 +92,12 @@ public:
         Statement day(u.db(), "INSERT INTO d_answer_day (scope, day, comments, answers) VALUES (?, ?, ?, ?)");
         for (const Day &one : m_days)
             day.bind(one.scope, one.day, m_comments.value({one.scope, one.day}), one.bytes).exec();
-        Statement month(u.db(), "INSERT INTO d_answer_month (scope, month, score, answers) VALUES (?, ?, ?, ?)");
-        for (const auto &[scope, months] : m_months) {
-            for (const auto &[number, scores] : months) {
-                for (const auto &[score, answers] : scores)
-                    month.bind(scope, number, score, answers).exec();
-            }
+        Statement month(u.db(), "INSERT INTO d_answer_month (scope, month, answers) VALUES (?, ?, ?)");
+        for (const auto &[key, scores] : m_months) {
+            DayAnswers answers{QByteArray()};
+            for (auto one = scores.cbegin(); one != scores.cend(); ++one)
+                answers.add({one.key(), false, kNever}, *one);
+            month.bind(key.first, key.second, answers.bytes()).exec();
         }
     }
 
@@ -131,15 +131,19 @@ private:
     void take(AnswerScope scope, const GivenAnswer &one, DayNumber next)
     {
         m_today[scope].push_back({one.score, one.open, next});
-        if (monthOf(next) != monthOf(one.day))
-            ++m_months[scope][monthOf(one.day)][one.score];
     }
 
     void endDay(DayNumber day)
     {
         for (auto &[scope, entries] : m_today) {
-            if (!entries.empty())
-                m_days.push_back({scope, day, dayBytes(entries)});
+            if (entries.empty())
+                continue;
+            QHash<double, qint64> &month = m_months[{scope, monthOf(day)}];
+            for (const DayEntry &entry : entries) {
+                if (monthOf(entry.next) != monthOf(day))
+                    ++month[entry.score];
+            }
+            m_days.push_back({scope, day, dayBytes(entries)});
             entries.clear();
         }
     }
@@ -149,7 +153,7 @@ private:
     QSet<qint64> m_gone;
     std::vector<Stream> m_streams;
     std::map<AnswerScope, std::vector<DayEntry>> m_today;
-    std::map<AnswerScope, std::map<DayNumber, std::map<double, qint64>>> m_months;
+    std::map<std::pair<AnswerScope, DayNumber>, QHash<double, qint64>> m_months; // how often each score counts
     QHash<std::pair<AnswerScope, DayNumber>, qint64> m_comments;
     std::vector<Day> m_days;
 };

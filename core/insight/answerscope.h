@@ -7,6 +7,9 @@
 
 #include <QHash>
 
+#include <array>
+#include <utility>
+
 namespace goodword {
 
 class Database;
@@ -41,7 +44,11 @@ struct GivenAnswer {
 class AnswerPlacing
 {
 public:
-    explicit AnswerPlacing(const SurveyRules &rules) : m_rules(rules) {}
+    explicit AnswerPlacing(const SurveyRules &rules) : m_rules(rules)
+    {
+        for (const SurveyRule &rule : rules)
+            m_relational[size_t(rule.kind)] += rule.latestOnly;
+    }
 
     /// Calls add(scope, day of the person's next answer there or kNever) for each scope of the answer.
     template <class Add>
@@ -52,8 +59,11 @@ public:
             return;
         if (!rule->latestOnly)
             return add(one.survey, kNever);
-        for (const AnswerScope scope : {AnswerScope(one.survey), kindScope(rule->kind)})
-            add(scope, one.customer == 0 ? kNever : nextAndNow(scope, one));
+        const DayNumber next = one.customer == 0 ? kNever : nextAndNow(one.survey, one);
+        add(one.survey, next);
+        // Where a kind has one relational survey, the two scopes hold the same.
+        const bool alone = one.customer == 0 || m_relational[size_t(rule->kind)] == 1;
+        add(kindScope(rule->kind), alone ? next : nextAndNow(kindScope(rule->kind), one));
     }
 
 private:
@@ -68,6 +78,7 @@ private:
     }
 
     const SurveyRules &m_rules;
+    std::array<int, kSurveyKinds.size()> m_relational{}; // how many surveys of each kind are
     QHash<AnswerScope, QHash<qint64, DayNumber>> m_next;
 };
 

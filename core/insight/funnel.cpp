@@ -14,48 +14,51 @@ namespace goodword {
 
 namespace {
 
-/// Where one person is while the events go by.
+constexpr int kNowhere = -1; // off the journey
+
+/// Where one person is while the events go by. Stages are counted in their order, days as Julian days.
 struct Stay {
-    qint64 stage = 0; ///< 0: off the journey
-    QDate since;
+    int stage = kNowhere;
+    qint32 since = 0;
 };
 
 struct Event {
     qint64 id;
     qint64 customer;
-    qint64 to;
+    int to;
 };
 
 class FunnelCount
 {
 public:
-    FunnelCount(const std::vector<Stage> &stages, QDate from, QDate to) : m_from(from), m_to(to)
+    FunnelCount(const std::vector<Stage> &stages, QDate from, QDate to, qint64 people)
+        : m_from(qint32(from.toJulianDay())), m_to(qint32(to.toJulianDay()))
     {
         for (const Stage &stage : stages) {
             m_rows.push_back({});
             m_rows.back().stage = stage.id;
             m_daysStayed.emplace_back();
-            m_rank.insert(stage.id.value, int(m_rows.size()) - 1);
         }
+        m_people.reserve(qsizetype(std::min(people, kMostReserved)));
     }
 
-    void apply(QDate day, const Event &event)
+    void apply(qint32 day, const Event &event)
     {
         Stay &stay = m_people[event.customer];
         if (stay.stage == event.to) // a later note of what was so already
             return;
-        if (stay.stage != 0)
+        if (stay.stage != kNowhere)
             leave(stay, day, event.to);
         stay = {event.to, day};
-        if (event.to != 0 && inRange(day))
-            ++row(event.to).entered;
+        if (event.to != kNowhere && inRange(day))
+            ++m_rows[size_t(event.to)].entered;
     }
 
     void countThere()
     {
         for (const Stay &stay : std::as_const(m_people)) {
-            if (stay.stage != 0)
-                ++row(stay.stage).there;
+            if (stay.stage != kNowhere)
+                ++m_rows[size_t(stay.stage)].there;
         }
     }
 
@@ -67,19 +70,20 @@ public:
     }
 
 private:
-    bool inRange(QDate day) const { return day >= m_from && day <= m_to; }
-    FunnelStage &row(qint64 stage) { return m_rows[size_t(m_rank.value(stage))]; }
+    static constexpr qint64 kMostReserved = 4'000'000;
 
-    void leave(const Stay &stay, QDate day, qint64 next)
+    bool inRange(qint32 day) const { return day >= m_from && day <= m_to; }
+
+    void leave(const Stay &stay, qint32 day, int next)
     {
-        FunnelStage &left = row(stay.stage);
-        const bool onward = next != 0 && m_rank.value(next) > m_rank.value(stay.stage);
+        FunnelStage &left = m_rows[size_t(stay.stage)];
+        const bool onward = next > stay.stage;
         if (onward && inRange(stay.since))
             ++left.enteredMovedOn;
         if (!inRange(day))
             return;
         ++(onward ? left.movedOn : left.movedBack);
-        ++m_daysStayed[size_t(m_rank.value(stay.stage))][stay.since.daysTo(day)];
+        ++m_daysStayed[size_t(stay.stage)][day - stay.since];
     }
 
     static void setDays(FunnelStage &stage, const std::map<qint64, qint64> &stays)
@@ -104,10 +108,9 @@ private:
         stage.medianDays = (nth((count - 1) / 2) + nth(count / 2)) / 2;
     }
 
-    QDate m_from, m_to;
+    qint32 m_from, m_to;
     std::vector<FunnelStage> m_rows;
     std::vector<std::map<qint64, qint64>> m_daysStayed; ///< per stage: days → how many stays lasted so long
-    QHash<qint64, int> m_rank;
     QHash<qint64, Stay> m_people;
 };
 
@@ -116,7 +119,10 @@ private:
 std::vector<FunnelStage> funnel(Database &db, JourneyModelId model, QDate from, QDate to, QDate asOf)
 {
     const auto stages = journeyStore::stagesOf(db, model, true);
-    FunnelCount count(stages, from, to);
+    FunnelCount count(stages, from, to, db.value<qint64>("SELECT max(id) FROM customer").value_or(0));
+    QHash<qint64, int> rank;
+    for (const Stage &stage : stages)
+        rank.insert(stage.id.value, int(rank.size()));
     const QSet<qint64> trash = customersInTrash(db);
     // The index gives days in order, within a day not: a day's events are put in order here.
     std::vector<Event> sameDay;
@@ -124,7 +130,7 @@ std::vector<FunnelStage> funnel(Database &db, JourneyModelId model, QDate from, 
     bool rangeOver = false;
     const auto flush = [&] {
         std::sort(sameDay.begin(), sameDay.end(), [](const Event &a, const Event &b) { return a.id < b.id; });
-        const QDate day = dayFromText(QString::fromLatin1(dayOfThose));
+        const auto day = qint32(dayFromText(QString::fromLatin1(dayOfThose)).toJulianDay());
         for (const Event &event : sameDay)
             count.apply(day, event);
         sameDay.clear();
@@ -142,7 +148,7 @@ std::vector<FunnelStage> funnel(Database &db, JourneyModelId model, QDate from, 
             }
         }
         if (!trash.contains(s.integer(2)))
-            sameDay.push_back({s.integer(1), s.integer(2), s.integer(3)});
+            sameDay.push_back({s.integer(1), s.integer(2), rank.value(s.integer(3), kNowhere)});
     }
     flush();
     if (!rangeOver)
@@ -163,12 +169,17 @@ std::vector<StuckCustomer> stuckCustomers(Database &db, QDate today)
     auto stages = journeyStore::activeStages(db);
     if (!stages.empty())
         stages.pop_back();
-    Statement s(db, R"(SELECT customer_id, stage_day FROM d_customer WHERE stage_id = ? AND stage_day < ?
-                       ORDER BY stage_day, customer_id)");
+    Statement s = Statement::native(db, R"(SELECT customer_id, stage_day FROM d_customer WHERE stage_id = ? AND stage_day < ?
+                                           ORDER BY stage_day, customer_id)");
+    QByteArray dayOfThose;
+    QDate since;
     for (const Stage &stage : stages) {
         s.bind(stage.id, today.addDays(-stage.stuckDays));
         while (s.next()) {
-            const QDate since = s.day(1);
+            if (const QByteArray day = s.utf8(1); day != dayOfThose) {
+                dayOfThose = QByteArray(day.constData(), day.size());
+                since = dayFromText(QString::fromLatin1(day));
+            }
             stuck.push_back({s.id<CustomerId>(0), stage.id, since, since.daysTo(today)});
         }
         s.reset();

@@ -95,14 +95,13 @@ public:
                     month->add(group.score, group.countedUntil(end.to));
             });
         }
-        Statement s = Statement::native(m_db, R"(SELECT month, score, answers FROM d_answer_month
-                                                 WHERE scope = ? AND month BETWEEN ? AND ?)");
+        Statement s = Statement::native(m_db, "SELECT month, answers FROM d_answer_month WHERE scope = ? AND month BETWEEN ? AND ?");
         for (const AnswerScope scope : m_scopes) {
             s.reset();
             s.bind(scope, split.firstMonth, split.lastMonth);
             while (s.next()) {
                 if (Tally *month = monthAt(DayNumber(s.integer(0))))
-                    month->add(s.real(1), s.integer(2));
+                    eachGroup(s.blob(1), [&](const DayGroup &group) { month->add(group.score, group.all()); });
             }
         }
         return months;
