@@ -1,6 +1,7 @@
 #include "core/book/book.h"
 
 #include "core/book/bookshared.h"
+#include "core/book/changerecorder.h"
 #include "core/book/migrations.h"
 #include "core/book/sqliteerror.h"
 
@@ -10,38 +11,9 @@
 
 #include <sqlite3.h>
 
-#include <cstring>
+#include <optional>
 
 namespace goodword {
-
-namespace {
-
-int isRecorded(void *, const char *table)
-{
-    static constexpr std::array kNot = {"d_", "history", "blob", "sqlite_"};
-    for (const char *prefix : kNot) {
-        if (std::strncmp(table, prefix, std::strlen(prefix)) == 0)
-            return 0;
-    }
-    return 1;
-}
-
-struct SessionDeleter {
-    void operator()(sqlite3_session *session) const { sqlite3session_delete(session); }
-};
-using Session = std::unique_ptr<sqlite3_session, SessionDeleter>;
-
-Session startSession(sqlite3 *db)
-{
-    sqlite3_session *session = nullptr;
-    if (sqlite3session_create(db, "main", &session) != SQLITE_OK)
-        return nullptr;
-    sqlite3session_table_filter(session, isRecorded, nullptr);
-    sqlite3session_attach(session, nullptr);
-    return Session(session);
-}
-
-} // namespace
 
 void Book::setSetting(UnitOfWork &u, const QString &key, const QString &value)
 {
@@ -127,9 +99,14 @@ Done Book::changeUntyped(const QString &label, const std::function<Done(UnitOfWo
         return error;
     };
 
-    Session session = recorded ? startSession(m_db->handle()) : nullptr;
-    if (recorded && !session)
-        return giveUp(sqliteError(m_db->handle()));
+    std::optional<ChangeRecorder> recorder;
+    if (recorded) {
+        recorder.emplace(*m_db, [&] {
+            m_history.closeUndone(u);
+            return m_history.beginStep(u, label);
+        });
+        u.setRecorder(&*recorder);
+    }
     if (Done done = work(u); !done)
         return giveUp(done.error());
     if (m_db->trouble())
@@ -138,30 +115,22 @@ Done Book::changeUntyped(const QString &label, const std::function<Done(UnitOfWo
     ChangeSet changes;
     StepId step;
     if (recorded) {
-        if (sqlite3session_isempty(session.get())) {
-            rollback(); // nothing was changed, so there is nothing to keep, undo or announce
-            return {};
-        }
-        sqlite3session_enable(session.get(), 0);
-        m_history.closeUndone(u);
-        step = m_history.beginStep(u, label);
-        auto read = m_history.record(u, step, session.get());
-        if (!read)
-            return giveUp(read.error());
-        changes = std::move(*read);
-        if (changes.isEmpty()) { // changed and changed back: an empty changeset makes no step
+        auto seen = recorder->finish();
+        if (!seen)
+            return giveUp(seen.error());
+        changes = std::move(*seen);
+        if (changes.isEmpty()) { // nothing was changed, or changed back: there is nothing to keep, undo or announce
             rollback();
             return {};
         }
-        m_history.finishStep(u, step, changes.rowCount());
-        derive(u, changes);
+        step = recorder->step();
+        m_history.finishStep(u, step, label, changes.rowCount(), recorder->bytes());
     } else {
         changes.setEverything();
-        derive(u, changes);
     }
+    derive(u, changes);
     if (m_db->trouble())
         return giveUp(*m_db->takeTrouble());
-    session.reset();
     if (auto done = commit(); !done)
         return done;
     m_lastStep = step;
@@ -221,7 +190,7 @@ Result<QString> Book::applyStep(const QString &label, StepId step, bool invert, 
     if (asNewStep) {
         m_history.closeUndone(u);
         made = m_history.beginStep(u, Core::tr("Undo: %1").arg(label), step, true);
-        m_history.finishStep(u, made, changes->rowCount());
+        m_history.finishStep(u, made, Core::tr("Undo: %1").arg(label), changes->rowCount(), 0);
     } else {
         m_history.setState(u, step, stateAfter);
     }

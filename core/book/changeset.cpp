@@ -68,6 +68,32 @@ std::vector<CustomerId> ChangeSet::customers(std::initializer_list<const char *>
     return ids;
 }
 
+std::optional<IdRun> ChangeSet::bulkRows(const char *table) const
+{
+    const auto found = m_tables.constFind(table);
+    if (m_everything || found == m_tables.cend() || !found->bulk || found->inPlace)
+        return std::nullopt;
+    return found->ids;
+}
+
+AffectedCustomers ChangeSet::affected(std::initializer_list<const char *> tables) const
+{
+    AffectedCustomers affected;
+    affected.all = m_everything;
+    for (const char *table : tables) {
+        const auto found = m_tables.constFind(table);
+        if (found == m_tables.cend() || !found->bulk)
+            continue;
+        affected.all = affected.all || found->inPlace;
+        affected.run.take(found->customers);
+    }
+    for (const CustomerId id : customers(tables)) {
+        if (!affected.run.holds(id.value))
+            affected.ids.push_back(id);
+    }
+    return affected;
+}
+
 void ChangeSet::add(const QByteArray &table, const QList<QByteArray> &columns, RowChange row)
 {
     Table &entry = m_tables[table];
@@ -78,6 +104,11 @@ void ChangeSet::add(const QByteArray &table, const QList<QByteArray> &columns, R
         entry.updated |= row.columns;
     else
         entry.addedOrRemoved = true;
+    entry.inPlace = entry.inPlace || row.op == RowOp::Updated || (!entry.ids.isEmpty() && row.op != entry.op);
+    entry.op = row.op;
+    entry.ids.take(row.id);
+    if (row.customer > 0)
+        entry.customers.take(row.customer);
     if (entry.bulk)
         return;
     entry.rows.push_back(std::move(row));

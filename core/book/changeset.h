@@ -11,6 +11,7 @@
 #include <QSet>
 #include <QVariant>
 
+#include <algorithm>
 #include <initializer_list>
 #include <optional>
 #include <vector>
@@ -28,6 +29,32 @@ struct RowChange {
     qint64 customer = 0; ///< of the row's customer_id, or the customer itself; 0 where there is none
     quint64 columns = 0; ///< bit n: column n changed; all bits for Added and Removed
     QList<std::pair<int, QVariant>> before; ///< what some columns held; see ChangeSet::before()
+};
+
+/// Ids that lie together; none where from > to.
+struct IdRun {
+    qint64 from = 1;
+    qint64 to = 0;
+    bool isEmpty() const { return from > to; }
+    bool holds(qint64 id) const { return id >= from && id <= to; }
+    void take(qint64 id)
+    {
+        *this = isEmpty() ? IdRun{id, id} : IdRun{std::min(from, id), std::max(to, id)};
+    }
+    void take(const IdRun &other)
+    {
+        if (other.isEmpty())
+            return;
+        take(other.from);
+        take(other.to);
+    }
+};
+
+/// Whose rows changed: a run of customers where rows came or went by the thousand, and others one by one.
+struct AffectedCustomers {
+    bool all = false; ///< too many to tell
+    IdRun run;
+    std::vector<CustomerId> ids; ///< once each, ordered, outside the run
 };
 
 class ChangeSet
@@ -53,6 +80,9 @@ public:
     std::optional<QVariant> before(const char *table, const RowChange &row, const char *column) const;
     QList<QByteArray> tables() const { return m_tables.keys(); }
 
+    /// Where a table isBulk() and its rows only came or only went: the ids they lie between. Else nothing: look at all rows.
+    std::optional<IdRun> bulkRows(const char *table) const;
+    AffectedCustomers affected(std::initializer_list<const char *> tables) const;
     /// Every customer that one of `tables` names, once each, ordered; meaningless where a table isBulk().
     std::vector<CustomerId> customers(std::initializer_list<const char *> tables) const;
     qint64 rowCount() const { return m_rowCount; }
@@ -67,6 +97,9 @@ private:
         bool addedOrRemoved = false;
         quint64 updated = 0; ///< bit n: column n changed in an updated row
         quint64 mask(std::initializer_list<const char *> names) const;
+        bool inPlace = false; ///< a row was updated, or rows came and went
+        RowOp op = RowOp::Added;
+        IdRun ids, customers;
     };
     QHash<QByteArray, Table> m_tables;
     qint64 m_rowCount = 0;

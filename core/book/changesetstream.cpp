@@ -5,75 +5,46 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <array>
 #include <cstring>
 #include <functional>
+#include <numeric>
 
 namespace goodword {
+
+bool isRecorded(const char *table)
+{
+    static constexpr std::array kNot = {"d_", "history", "blob", "sqlite_"};
+    return std::none_of(kNot.begin(), kNot.end(),
+                        [table](const char *prefix) { return std::strncmp(table, prefix, std::strlen(prefix)) == 0; });
+}
 
 int ChunkWriter::write(void *writer, const void *bytes, int size)
 {
     auto *self = static_cast<ChunkWriter *>(writer);
-    self->m_buffer.append(static_cast<const char *>(bytes), size);
-    self->m_total += size;
-    if (self->m_buffer.size() >= kPart)
-        self->flush();
+    self->append(QByteArray::fromRawData(static_cast<const char *>(bytes), size));
     return self->m_db.trouble() ? SQLITE_ABORT : SQLITE_OK;
+}
+
+void ChunkWriter::append(const QByteArray &bytes)
+{
+    m_buffer.append(bytes);
+    m_total += bytes.size();
+    if (m_buffer.size() >= kPart)
+        flush();
 }
 
 void ChunkWriter::flush()
 {
     if (m_buffer.isEmpty())
         return;
-    m_db.run("INSERT INTO history_chunk (step, part, bytes) VALUES (?, ?, ?)", m_step, m_part++, m_buffer);
-    m_buffer.clear();
+    m_db.run("INSERT INTO history_chunk (step, segment, part, bytes) VALUES (?, ?, ?, ?)", m_step, m_segment, m_part++, m_buffer);
+    m_buffer.resize(0);
 }
 
-namespace {
-
-/// Input for SQLite's streaming readers: the parts of a step, one after the other.
-class ChunkReader
-{
-public:
-    ChunkReader(Database &db, qint64 step) : m_db(db), m_step(step) {}
-
-    static int read(void *reader, void *bytes, int *size)
-    {
-        return static_cast<ChunkReader *>(reader)->next(static_cast<char *>(bytes), size);
-    }
-
-private:
-    int next(char *bytes, int *size)
-    {
-        if (m_at == m_chunk.size()) {
-            m_chunk = m_db.value<QByteArray>("SELECT bytes FROM history_chunk WHERE step = ? AND part = ?", m_step, m_part++)
-                          .value_or(QByteArray());
-            m_at = 0;
-            if (m_db.trouble())
-                return SQLITE_IOERR;
-        }
-        *size = int(std::min<qsizetype>(*size, m_chunk.size() - m_at));
-        std::memcpy(bytes, m_chunk.constData() + m_at, size_t(*size));
-        m_at += *size;
-        return SQLITE_OK;
-    }
-
-    Database &m_db;
-    qint64 m_step;
-    qint64 m_part = 0;
-    QByteArray m_chunk;
-    qsizetype m_at = 0;
-};
-
-struct TableInfo {
-    QList<QByteArray> columns;
-    int customer = -1;   ///< the column that names the customer
-    bool rowId = false;  ///< its key is one integer column, the first
-    QList<std::pair<int, QByteArray>> named; ///< the columns that name a row of another table, and which
-    QList<int> keptBefore; ///< the columns whose value before is kept
-};
-
 /// By what the derivers find again what they made of a row before it changed. Short values: see shortValue().
-bool isKeptBefore(const QByteArray &table, const QByteArray &column)
+static bool isKeptBefore(const QByteArray &table, const QByteArray &column)
 {
     static const QHash<QByteArray, QList<QByteArray>> kKept = {
         {"answer", {"survey_id", "customer_id", "day", "score", "comment", "ignored", "closed_day", "deleted_at"}},
@@ -86,25 +57,64 @@ bool isKeptBefore(const QByteArray &table, const QByteArray &column)
 TableInfo tableInfo(Database &db, const QByteArray &table)
 {
     TableInfo info;
-    int keys = 0;
-    Statement s(db, "SELECT name, pk FROM pragma_table_info(?)", QString::fromUtf8(table));
+    Statement s(db, "SELECT name, pk, type FROM pragma_table_info(?)", QString::fromUtf8(table));
     while (s.next()) {
         const QByteArray name = s.text(0).toUtf8();
+        const int column = int(info.columns.size());
         if (name == "customer_id" || (table == "customer" && name == "id"))
-            info.customer = int(info.columns.size());
+            info.customer = column;
         // A consent's subject is a testimonial, or something no table holds yet.
         if (name == "subject_id")
-            info.named.append({int(info.columns.size()), "testimonial"});
+            info.named.append({column, "testimonial"});
         else if (name.endsWith("_id"))
-            info.named.append({int(info.columns.size()), name.chopped(3)});
+            info.named.append({column, name.chopped(3)});
         if (isKeptBefore(table, name))
-            info.keptBefore.append(int(info.columns.size()));
-        keys += s.integer(1) > 0 ? 1 : 0;
+            info.keptBefore.append(column);
+        if (s.text(2) == QLatin1String("REAL"))
+            info.reals.append(column);
+        info.keys.append(s.number(1));
         info.columns.append(name);
     }
-    info.rowId = keys == 1 && info.columns.value(0) == "id";
+    info.rowId = info.columns.value(0) == "id" && std::count(info.keys.begin(), info.keys.end(), 0) == info.keys.size() - 1;
     return info;
 }
+
+namespace {
+
+/// Input for SQLite's streaming readers: the parts of a segment, one after the other.
+class ChunkReader
+{
+public:
+    ChunkReader(Database &db, qint64 step, int segment) : m_db(db), m_step(step), m_segment(segment) {}
+
+    static int read(void *reader, void *bytes, int *size)
+    {
+        return static_cast<ChunkReader *>(reader)->next(static_cast<char *>(bytes), size);
+    }
+
+private:
+    int next(char *bytes, int *size)
+    {
+        if (m_at == m_chunk.size()) {
+            m_chunk = m_db.value<QByteArray>("SELECT bytes FROM history_chunk WHERE step = ? AND segment = ? AND part = ?",
+                                             m_step, m_segment, m_part++).value_or(QByteArray());
+            m_at = 0;
+            if (m_db.trouble())
+                return SQLITE_IOERR;
+        }
+        *size = int(std::min<qsizetype>(*size, m_chunk.size() - m_at));
+        std::memcpy(bytes, m_chunk.constData() + m_at, size_t(*size));
+        m_at += *size;
+        return SQLITE_OK;
+    }
+
+    Database &m_db;
+    qint64 m_step;
+    int m_segment;
+    qint64 m_part = 0;
+    QByteArray m_chunk;
+    qsizetype m_at = 0;
+};
 
 /// The customer of a row that an update changed elsewhere: the changeset leaves out what stayed the same.
 qint64 customerOf(Database &db, const QByteArray &table, qint64 id)
@@ -128,9 +138,24 @@ qint64 customerOf(Database &db, const QByteArray &table, qint64 id)
 
 using Visit = std::function<void(const QByteArray &table, int op, sqlite3_changeset_iter *, int columns)>;
 
-Done walk(Database &db, qint64 step, bool invert, const Visit &visit)
+int segmentsOf(Database &db, qint64 step)
 {
-    ChunkReader reader(db, step);
+    return db.value<int>("SELECT max(segment) + 1 FROM history_chunk WHERE step = ?", step).value_or(0);
+}
+
+/// The segments of a step in the order they happened, or, taken back, in the opposite one.
+std::vector<int> segmentOrder(Database &db, qint64 step, bool invert)
+{
+    std::vector<int> order(size_t(segmentsOf(db, step)));
+    std::iota(order.begin(), order.end(), 0);
+    if (invert)
+        std::reverse(order.begin(), order.end());
+    return order;
+}
+
+Done walkSegment(Database &db, qint64 step, int segment, bool invert, const Visit &visit)
+{
+    ChunkReader reader(db, step, segment);
     sqlite3_changeset_iter *iter = nullptr;
     int rc = sqlite3changeset_start_v2_strm(&iter, ChunkReader::read, &reader,
                                             invert ? SQLITE_CHANGESETSTART_INVERT : 0);
@@ -144,6 +169,15 @@ Done walk(Database &db, qint64 step, bool invert, const Visit &visit)
     const int end = iter ? sqlite3changeset_finalize(iter) : rc;
     if (rc != SQLITE_OK || end != SQLITE_OK)
         return sqliteError(rc != SQLITE_OK ? rc : end, QStringLiteral("reading a history step"));
+    return {};
+}
+
+Done walk(Database &db, qint64 step, bool invert, const Visit &visit)
+{
+    for (const int segment : segmentOrder(db, step, invert)) {
+        if (const Done done = walkSegment(db, step, segment, invert, visit); !done)
+            return done;
+    }
     return {};
 }
 
@@ -190,16 +224,19 @@ RowChange readChange(int op, sqlite3_changeset_iter *iter, int columns)
     return row;
 }
 
+/// Of a row among very many no more is told than which it is and what changed.
 RowChange readRow(Database &db, const QByteArray &table, const TableInfo &info, int op, sqlite3_changeset_iter *iter,
-                  int columns)
+                  int columns, bool amongMany = false)
 {
     RowChange row = readChange(op, iter, columns);
     if (info.rowId)
         row.id = integerAt(iter, op, 0);
     if (info.customer >= 0)
         row.customer = integerAt(iter, op, info.customer);
-    if (row.customer == 0 && info.customer >= 0 && op == SQLITE_UPDATE)
+    if (row.customer == 0 && info.customer >= 0 && op == SQLITE_UPDATE && !amongMany)
         row.customer = customerOf(db, table, row.id);
+    if (amongMany)
+        return row;
     for (const int column : info.keptBefore) {
         sqlite3_value *value = nullptr;
         if (op != SQLITE_INSERT && sqlite3changeset_old(iter, column, &value) == SQLITE_OK && value)
@@ -210,36 +247,61 @@ RowChange readRow(Database &db, const QByteArray &table, const TableInfo &info, 
 
 } // namespace
 
-Result<ChangeSet> readChangeSet(Database &db, qint64 step, bool invert)
+void readSegment(Database &db, qint64 step, int segment, bool invert, ChangeSet &changes)
 {
-    ChangeSet changes;
     QHash<QByteArray, TableInfo> tables;
-    const Done done = walk(db, step, invert, [&](const QByteArray &table, int op, auto *iter, int columns) {
+    const Done done = walkSegment(db, step, segment, invert, [&](const QByteArray &table, int op, auto *iter, int columns) {
         if (!tables.contains(table))
             tables.insert(table, tableInfo(db, table));
         const TableInfo &info = tables[table];
-        if (changes.isBulk(table.constData()))
-            changes.add(table, info.columns, readChange(op, iter, columns)); // rows are not kept from here on
-        else
-            changes.add(table, info.columns, readRow(db, table, info, op, iter, columns));
+        changes.add(table, info.columns, readRow(db, table, info, op, iter, columns, changes.isBulk(table.constData())));
     });
     if (!done)
-        return done.error();
+        db.noteTrouble(done.error());
+}
+
+Result<ChangeSet> readChangeSet(Database &db, qint64 step, bool invert)
+{
+    ChangeSet changes;
+    for (const int segment : segmentOrder(db, step, invert))
+        readSegment(db, step, segment, invert, changes);
+    if (db.trouble())
+        return *db.takeTrouble();
     return changes;
 }
 
+namespace {
+
+int keepViolations(void *, int kind, sqlite3_changeset_iter *)
+{
+    return kind == SQLITE_CHANGESET_FOREIGN_KEY ? SQLITE_CHANGESET_OMIT : SQLITE_CHANGESET_ABORT;
+}
+
+int refuse(void *, int, sqlite3_changeset_iter *)
+{
+    return SQLITE_CHANGESET_ABORT;
+}
+
+} // namespace
+
 Done applyChunks(Database &db, qint64 step, bool invert)
 {
-    ChunkReader reader(db, step);
-    const auto conflict = [](void *, int, sqlite3_changeset_iter *) -> int { return SQLITE_CHANGESET_ABORT; };
-    const int rc = sqlite3changeset_apply_v2_strm(db.handle(), ChunkReader::read, &reader, nullptr, conflict, nullptr,
-                                                  nullptr, nullptr, invert ? SQLITE_CHANGESETAPPLY_INVERT : 0);
-    if (rc == SQLITE_ABORT)
-        return Error{ErrorCode::Conflict,
-                     Core::tr("This step cannot be undone by itself any more, because what it changed was changed again "
-                              "since. Nothing was changed."), {}};
-    if (rc != SQLITE_OK)
-        return sqliteError(rc, QStringLiteral("applying a history step"));
+    const std::vector<int> order = segmentOrder(db, step, invert);
+    for (const int segment : order) {
+        ChunkReader reader(db, step, segment);
+        // Between segments a row may name one that is still to come; after the last none may.
+        const auto conflict = segment == order.back() ? refuse : keepViolations;
+        // The whole change is rolled back where this fails; a savepoint around it would be walked through for every row.
+        const int flags = SQLITE_CHANGESETAPPLY_NOSAVEPOINT | (invert ? SQLITE_CHANGESETAPPLY_INVERT : 0);
+        const int rc = sqlite3changeset_apply_v2_strm(db.handle(), ChunkReader::read, &reader, nullptr, conflict, nullptr,
+                                                      nullptr, nullptr, flags);
+        if (rc == SQLITE_ABORT)
+            return Error{ErrorCode::Conflict,
+                         Core::tr("This step cannot be undone by itself any more, because what it changed was changed again "
+                                  "since. Nothing was changed."), {}};
+        if (rc != SQLITE_OK)
+            return sqliteError(rc, QStringLiteral("applying a history step"));
+    }
     return {};
 }
 

@@ -4,10 +4,7 @@
 #include "core/book/changesetstream.h"
 #include "core/book/database.h"
 #include "core/book/migrations.h"
-#include "core/book/sqliteerror.h"
 #include "core/book/unitofwork.h"
-
-#include <sqlite3.h>
 
 namespace goodword {
 
@@ -91,22 +88,9 @@ StepId History::beginStep(UnitOfWork &u, const QString &label, StepId source, bo
     return step;
 }
 
-Result<ChangeSet> History::record(UnitOfWork &u, StepId step, sqlite3_session *session)
+void History::finishStep(UnitOfWork &u, StepId step, const QString &label, qint64 rows, qint64 bytes)
 {
-    ChunkWriter writer(u.db(), step.value);
-    const int rc = sqlite3session_changeset_strm(session, ChunkWriter::write, &writer);
-    if (rc != SQLITE_OK)
-        return u.db().trouble().value_or(sqliteError(rc, QStringLiteral("changeset")));
-    writer.flush();
-    u.run("UPDATE history SET bytes = ? WHERE step = ?", writer.total(), step);
-    if (writer.total() == 0)
-        return ChangeSet();
-    return read(step, false);
-}
-
-void History::finishStep(UnitOfWork &u, StepId step, qint64 rows)
-{
-    u.run("UPDATE history SET rows_changed = ? WHERE step = ?", rows, step);
+    u.run("UPDATE history SET label = ?, rows_changed = ?, bytes = ? WHERE step = ?", label, rows, bytes, step);
     trim(u);
 }
 

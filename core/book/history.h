@@ -10,10 +10,6 @@
 #include <QList>
 #include <QSet>
 
-#include <functional>
-
-struct sqlite3_session;
-
 namespace goodword {
 
 class Database;
@@ -48,8 +44,8 @@ public:
 
     // The rest is for Book alone: each works inside its open transaction.
     StepId beginStep(UnitOfWork &u, const QString &label, StepId source = {}, bool inverted = false);
-    Result<ChangeSet> record(UnitOfWork &u, StepId step, sqlite3_session *session);
-    void finishStep(UnitOfWork &u, StepId step, qint64 rows);
+    /// The label is completed by the work itself, so it is written when that is done.
+    void finishStep(UnitOfWork &u, StepId step, const QString &label, qint64 rows, qint64 bytes);
     void closeUndone(UnitOfWork &u);
     void setState(UnitOfWork &u, StepId step, HistoryStep::State state);
     void trim(UnitOfWork &u);

@@ -17,8 +17,8 @@ const std::vector<const char *> &schema1()
              source_step INTEGER NOT NULL, inverted INTEGER NOT NULL DEFAULT 0 CHECK (inverted IN (0, 1)),
              bytes INTEGER NOT NULL DEFAULT 0, rows_changed INTEGER NOT NULL DEFAULT 0) STRICT)",
         R"(CREATE TABLE history_chunk (
-             step INTEGER NOT NULL, part INTEGER NOT NULL, bytes BLOB NOT NULL,
-             PRIMARY KEY (step, part)) STRICT, WITHOUT ROWID)",
+             step INTEGER NOT NULL, segment INTEGER NOT NULL, part INTEGER NOT NULL, bytes BLOB NOT NULL,
+             PRIMARY KEY (step, segment, part)) STRICT, WITHOUT ROWID)",
         R"(CREATE INDEX history_by_state ON history (state, step))",
         R"(CREATE TABLE blob (
              sha256 TEXT NOT NULL PRIMARY KEY, size INTEGER NOT NULL, bytes BLOB NOT NULL) STRICT)",

@@ -48,6 +48,14 @@ void indexRows(UnitOfWork &u, const Source &source, qint64 from, qint64 to)
     }
 }
 
+/// Rows of other kinds lie between these, so each is dropped by its own.
+void remakeRun(UnitOfWork &u, const Source &source, const IdRun &run)
+{
+    u.run("DELETE FROM d_search WHERE rowid BETWEEN ? AND ? AND rowid & 7 = ?", indexRow(source.kind, run.from),
+          indexRow(source.kind, run.to), int(source.kind));
+    indexRows(u, source, run.from, run.to);
+}
+
 bool isWord(const QString &text)
 {
     return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); });
@@ -58,13 +66,15 @@ bool isWord(const QString &text)
 void SearchIndex::update(UnitOfWork &u, const ChangeSet &changes)
 {
     for (const Source &source : kSources) {
-        if (changes.isBulk(source.table))
+        if (changes.isBulk(source.table) && !changes.bulkRows(source.table))
             return rebuild(u);
     }
     Statement drop(u.db(), "DELETE FROM d_search WHERE rowid = ?");
     for (const Source &source : kSources) {
         if (source.kind == Kind::Note && !changes.touches("customer", {"notes"}))
             continue;
+        if (const auto run = changes.bulkRows(source.table))
+            remakeRun(u, source, *run);
         for (const RowChange &row : changes.rows(source.table)) {
             if (row.op != RowOp::Added)
                 drop.bind(indexRow(source.kind, row.id)).exec();

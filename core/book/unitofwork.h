@@ -8,6 +8,7 @@
 
 namespace goodword {
 
+class ChangeRecorder;
 class Clock;
 
 class UnitOfWork
@@ -25,6 +26,11 @@ public:
     const QString &program() const { return m_program; }
     bool ok() const { return !m_db.trouble(); }
 
+    /// What comes now only adds rows, all of them new themselves or of something new (a customer with its addresses); until
+    /// expectChanges(). Said before each of thousands, it makes the record of them cheap.
+    void expectAdditions();
+    void expectChanges();
+
     template <class... Values>
     bool run(const char *sql, const Values &...values)
     {
@@ -39,12 +45,16 @@ public:
     }
 
 private:
+    friend class Book;
+    void setRecorder(ChangeRecorder *recorder) { m_recorder = recorder; }
+
     Database &m_db;
     const Clock &m_clock;
     QTimeZone m_zone;
     QString m_author;
     QString m_program;
     QDateTime m_now;
+    ChangeRecorder *m_recorder = nullptr; ///< none where the change is no step
 };
 
 } // namespace goodword

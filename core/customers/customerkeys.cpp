@@ -2,10 +2,12 @@
 
 #include "core/base/sortkey.h"
 #include "core/base/text.h"
+#include "core/book/bulkindexes.h"
 #include "core/book/rowstream.h"
+#include "core/book/statement.h"
 #include "core/book/unitofwork.h"
 
-#include <limits>
+#include <algorithm>
 
 namespace goodword {
 
@@ -62,17 +64,27 @@ void writeKeys(UnitOfWork &u, const SortKeys &sortKeys, qint64 from, qint64 to)
 
 } // namespace
 
+static void remakeRun(UnitOfWork &u, const IdRun &run)
+{
+    const qint64 there = u.db().value<qint64>("SELECT max(customer_id) FROM d_customer_key").value_or(0);
+    const BulkIndexes indexes(u.db(), {"d_customer_key"}, run.to - run.from + 1, there);
+    u.run("DELETE FROM d_customer_key WHERE customer_id BETWEEN ? AND ?", run.from, run.to);
+    writeKeys(u, SortKeys(), run.from, run.to);
+}
+
 void CustomerKeys::update(UnitOfWork &u, const ChangeSet &changes)
 {
-    for (const char *table : {"customer", "customer_email", "customer_phone"}) {
-        if (changes.isBulk(table))
-            return rebuild(u);
-    }
-    std::vector<CustomerId> ids = changes.customers({"customer_email", "customer_phone"});
-    if (changes.touches("customer", {"name", "company_id", "city"})) {
+    const bool named = changes.touches("customer", {"name", "company_id", "city"});
+    AffectedCustomers affected = named ? changes.affected({"customer", "customer_email", "customer_phone"})
+                                       : changes.affected({"customer_email", "customer_phone"});
+    if (affected.all)
+        return rebuild(u);
+    if (!affected.run.isEmpty())
+        remakeRun(u, affected.run);
+    std::vector<CustomerId> &ids = affected.ids;
+    if (named) {
         Statement people(u.db(), "SELECT id FROM customer WHERE company_id = ?");
         for (const CustomerId id : changes.customers({"customer"})) {
-            ids.push_back(id);
             people.bind(id);
             while (people.next())
                 ids.push_back(people.id<CustomerId>(0));
@@ -93,8 +105,8 @@ void CustomerKeys::update(UnitOfWork &u, const ChangeSet &changes)
 
 void CustomerKeys::rebuild(UnitOfWork &u)
 {
-    u.run("DELETE FROM d_customer_key");
-    writeKeys(u, SortKeys(), 1, std::numeric_limits<qint64>::max());
+    remakeRun(u, {1, std::max(u.db().value<qint64>("SELECT max(id) FROM customer").value_or(0),
+                              u.db().value<qint64>("SELECT max(customer_id) FROM d_customer_key").value_or(0))});
     u.run("INSERT INTO d_meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", metaKey(),
           madeBy());
 }

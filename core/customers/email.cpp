@@ -1,6 +1,7 @@
 #include "core/customers/contact.h"
 
 #include "core/base/result.h"
+#include "core/customers/contactshort.h"
 
 #include <QRegularExpression>
 #include <QUrl>
@@ -321,13 +322,20 @@ ParsedEmail parseOne(const QString &typed, bool alone)
 
 } // namespace
 
-QList<ParsedEmail> parseEmails(const QString &text)
+QList<ParsedEmail> parseEmailsInFull(const QString &text)
 {
     const QStringList parts = pieces(text);
     QList<ParsedEmail> emails;
     for (const QString &part : parts)
         emails += parseOne(parts.size() > 1 ? part.trimmed() : part, parts.size() == 1);
     return emails;
+}
+
+QList<ParsedEmail> parseEmails(const QString &text)
+{
+    if (auto plain = plainEmail(text))
+        return {*std::move(plain)};
+    return parseEmailsInFull(text);
 }
 
 } // namespace goodword

@@ -1,6 +1,7 @@
 #include "core/customers/contact.h"
 
 #include "core/base/result.h"
+#include "core/customers/contactshort.h"
 
 #include <QRegularExpression>
 
@@ -263,13 +264,28 @@ ParsedPhone parseOne(const QString &typed, const QString &region)
 
 } // namespace
 
-QList<ParsedPhone> parsePhones(const QString &text, const QString &region)
+QList<ParsedPhone> parsePhonesInFull(const QString &text, const QString &region)
 {
     QList<ParsedPhone> phones;
     const QStringList parts = pieces(text);
     for (const QString &part : parts)
         phones += parseOne(parts.size() > 1 ? part.trimmed() : part, region);
     return phones;
+}
+
+QList<ParsedPhone> parsePhones(const QString &text, const QString &region)
+{
+    struct Reading {
+        QString text, region;
+        QList<ParsedPhone> phones;
+    };
+    // A row's number is asked for when it is read, when it is compared and when it is stored, and each asking is slow.
+    static thread_local Reading last;
+    if (last.text == text && last.region == region)
+        return last.phones;
+    auto plain = plainPhone(text);
+    last = {text, region, plain ? QList<ParsedPhone>{*std::move(plain)} : parsePhonesInFull(text, region)};
+    return last.phones;
 }
 
 } // namespace goodword

@@ -278,8 +278,9 @@ RowOutcome CustomerImport::add(const Wanted &wanted)
     draft.refs = wanted.keys.refs;
     if (!wanted.keys.digest.isEmpty())
         draft.refs.append({u"row"_s, wanted.keys.digest});
+    m.u.expectAdditions();
     const CustomerId id = customerStore::insert(m.u, draft);
-    m.match.noteNew(id, draft.name);
+    m.match.noteTouched(id);
     if (draft.kind == CustomerKind::Company)
         m.names.noteCompany(draft.name, id);
     placeOnStage(id, wanted);
@@ -357,8 +358,10 @@ RowOutcome CustomerImport::update(CustomerId id, const Wanted &wanted)
             return rejected(valid.error().text);
         changed = !(after == before->completed());
     }
-    if (changed)
+    if (changed) {
+        m.u.expectChanges();
         customerStore::update(m.u, *before, after);
+    }
     changed = addRefs(id, wanted) || changed;
     changed = placeOnStage(id, wanted) || changed;
     m.match.noteTouched(id);

@@ -8,11 +8,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr char kByEmail[] = R"(SELECT c.id, c.uid FROM customer_email e JOIN customer c ON c.id = e.customer_id
-                               WHERE e.match_key = ? AND c.deleted_at IS NULL)";
-constexpr char kByPhone[] = R"(SELECT c.id, c.uid FROM customer_phone p JOIN customer c ON c.id = p.customer_id
-                               WHERE p.match_key = ? AND c.deleted_at IS NULL)";
-
 PersonMatch one(CustomerId id)
 {
     return {PersonMatch::Kind::One, id, {}, {}};
@@ -40,16 +35,26 @@ bool isMadeUpName(const QString &name)
 
 CustomerMatch::CustomerMatch(UnitOfWork &u)
     : m_u(u)
+    , m_emails(u, ContactKeys::Kind::Email)
+    , m_phones(u, ContactKeys::Kind::Phone)
 {
     Statement s(u.db(), "SELECT DISTINCT source FROM external_ref WHERE table_name = 'customer' AND source <> 'row'");
     while (s.next())
         m_sources += s.text(0);
 }
 
+void CustomerMatch::keepKeysInMemory()
+{
+    m_emails.load();
+    m_phones.load();
+}
+
 std::optional<PersonMatch> CustomerMatch::byUid(const QString &uid) const
 {
+    if (uid.isEmpty())
+        return std::nullopt;
     Statement s(m_u.db(), "SELECT id, deleted_at IS NOT NULL FROM customer WHERE uid = ?", uid);
-    if (uid.isEmpty() || !s.next())
+    if (!s.next())
         return std::nullopt;
     return s.flag(1) ? PersonMatch{PersonMatch::Kind::InTrash, s.id<CustomerId>(0), {}, {}} : one(s.id<CustomerId>(0));
 }
@@ -68,16 +73,15 @@ CustomerMatch::Ids CustomerMatch::byRefs(const QList<ExternalRef> &refs) const
 }
 
 /// Who has all of the keys that anybody has; `torn` where they belong to different people.
-CustomerMatch::Ids CustomerMatch::byKeys(const char *sql, const QStringList &keys, bool &torn) const
+CustomerMatch::Ids CustomerMatch::byKeys(const ContactKeys &contacts, const QStringList &keys, bool &torn) const
 {
     Ids all, common;
     bool first = true;
     for (const QString &key : keys) {
         Ids here;
-        Statement s(m_u.db(), sql, key);
-        while (s.next()) {
-            if (!m_uidsOfFile.contains(s.text(1)))
-                here.insert(s.id<CustomerId>(0));
+        for (const ContactKeys::Holder &holder : contacts.holders(key)) {
+            if (!m_uidsOfFile.contains(holder.uid))
+                here.insert(holder.id);
         }
         if (here.isEmpty())
             continue;
@@ -155,8 +159,8 @@ PersonMatch CustomerMatch::find(const PersonKeys &keys) const
         return *found;
     const Ids refs = byRefs(keys.refs);
     bool emailsTorn = false, phonesTorn = false;
-    Ids emails = byKeys(kByEmail, keys.emailKeys, emailsTorn);
-    Ids phones = byKeys(kByPhone, keys.phoneKeys, phonesTorn);
+    Ids emails = byKeys(m_emails, keys.emailKeys, emailsTorn);
+    Ids phones = byKeys(m_phones, keys.phoneKeys, phonesTorn);
     if (refs.size() > 1)
         return conflict(refs);
     if (refs.size() == 1) {
@@ -194,8 +198,15 @@ PersonMatch CustomerMatch::find(const PersonKeys &keys) const
 
 void CustomerMatch::noteNew(CustomerId id, const QString &name)
 {
-    m_touched.insert(id);
+    noteTouched(id);
     m_newByName[fold(name)].append(id);
+}
+
+void CustomerMatch::noteTouched(CustomerId id)
+{
+    m_touched.insert(id);
+    m_emails.learn(id);
+    m_phones.learn(id);
 }
 
 void CustomerMatch::noteSource(const QString &source)

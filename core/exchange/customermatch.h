@@ -1,10 +1,11 @@
 #pragma once
 // Which customer a row is about: by external id, else e-mail, else phone, else the digest of the whole row. A row that fits
-// two people is a conflict, never a guess. Looks rows up through the indexes, so that what the same file brought in before
-// is found as well, and a book of a million costs a small file nothing.
+// two people is a conflict, never a guess. What the same file brought in before is found as well, and a book of a million
+// costs a small file nothing (ContactKeys).
 
 #include "core/book/externalref.h"
 #include "core/book/unitofwork.h"
+#include "core/exchange/contactkeys.h"
 
 #include <QSet>
 #include <QStringList>
@@ -32,6 +33,8 @@ class CustomerMatch
 {
 public:
     explicit CustomerMatch(UnitOfWork &u);
+    /// Before so many rows that the indexes of the keys are taken away.
+    void keepKeysInMemory();
 
     PersonMatch find(const PersonKeys &keys) const;
     /// For rows that know a name alone: the only customer of that name; two are a conflict.
@@ -41,7 +44,7 @@ public:
 
     /// The customer came in with, or was named by, a row of this file.
     bool isTouched(CustomerId id) const { return m_touched.contains(id); }
-    void noteTouched(CustomerId id) { m_touched.insert(id); }
+    void noteTouched(CustomerId id);
     void noteNew(CustomerId id, const QString &name);
     /// Customers have ids of this program now.
     void noteSource(const QString &source);
@@ -52,7 +55,7 @@ private:
     using Ids = QSet<CustomerId>;
     std::optional<PersonMatch> byUid(const QString &uid) const;
     Ids byRefs(const QList<ExternalRef> &refs) const;
-    Ids byKeys(const char *sql, const QStringList &keys, bool &torn) const;
+    Ids byKeys(const ContactKeys &contacts, const QStringList &keys, bool &torn) const;
     Ids samePhoneSamePerson(const Ids &ids, const PersonKeys &keys, PersonMatch &match) const;
     bool hasEmail(CustomerId id) const;
     Ids ofSameName(const Ids &ids, const QString &name) const;
@@ -61,6 +64,7 @@ private:
     PersonMatch conflict(const Ids &ids) const;
 
     UnitOfWork &m_u;
+    ContactKeys m_emails, m_phones;
     QStringList m_sources; ///< programs whose ids customers have
     Ids m_touched;
     QSet<QString> m_uidsOfFile;

@@ -1,6 +1,8 @@
 #include "core/exchange/importer.h"
 
 #include "core/base/text.h"
+#include "core/book/bulkindexes.h"
+#include "core/book/statement.h"
 #include "core/customers/customerstore.h"
 #include "core/exchange/rowimport.h"
 
@@ -147,6 +149,12 @@ Done takeRows(UnitOfWork &u, QIODevice &device, const ImportScan &scan, const Im
     CustomerMatch match(u);
     match.setUidsOfFile(report.plan.kind == ImportKind::Customers ? scan.uids : QSet<QString>());
     ImportNames names(u);
+    const bool people = report.plan.kind == ImportKind::Customers;
+    const qint64 there = u.db().value<qint64>("SELECT max(id) FROM customer").value_or(0);
+    const BulkIndexes indexes(u.db(), {"customer", "customer_email", "customer_phone", "customer_tag", "journey_event"},
+                              people ? scan.rows : 0, there);
+    if (indexes.areAway())
+        match.keepKeysInMemory();
     ImportContext context{u, options, row, match, names, report, scan.fieldKinds, scoreKindOf(scan, options, report)};
     const std::unique_ptr<RowImport> import = makeRowImport(context, report.plan.kind);
     Utf8Source source(device, report.format.charset);

@@ -1,10 +1,11 @@
 #include "core/journey/customerstate.h"
 
+#include "core/book/bulkindexes.h"
+#include "core/book/statement.h"
 #include "core/book/unitofwork.h"
 #include "core/journey/journeystore.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace goodword {
 
@@ -58,8 +59,6 @@ bool needsRebuild(Database &db, const ChangeSet &changes)
 {
     if (changes.everything())
         return true;
-    if (std::any_of(kSources.begin(), kSources.end(), [&](const char *table) { return changes.isBulk(table); }))
-        return true;
     if (changes.touches("setting") && !isCurrent(db))
         return true;
     // Another kind or mode of a survey changes what its answers mean; a new survey has none yet.
@@ -78,6 +77,14 @@ void addNewOwners(Database &db, const ChangeSet &changes, const char *table, con
     }
 }
 
+void remakeRun(UnitOfWork &u, const IdRun &run)
+{
+    const qint64 there = u.db().value<qint64>("SELECT max(customer_id) FROM d_customer").value_or(0);
+    const BulkIndexes indexes(u.db(), {"d_customer"}, run.to - run.from + 1, there);
+    u.run("DELETE FROM d_customer WHERE customer_id BETWEEN ? AND ?", run.from, run.to);
+    u.run(kMakeRows, journeyStore::activeModel(u.db()), run.from, run.to);
+}
+
 } // namespace
 
 void CustomerStateDeriver::update(UnitOfWork &u, const ChangeSet &changes)
@@ -85,7 +92,12 @@ void CustomerStateDeriver::update(UnitOfWork &u, const ChangeSet &changes)
     Database &db = u.db();
     if (needsRebuild(db, changes))
         return rebuild(u);
-    auto customers = changes.customers(kSources);
+    AffectedCustomers affected = changes.affected(kSources);
+    if (affected.all)
+        return rebuild(u);
+    if (!affected.run.isEmpty())
+        remakeRun(u, affected.run);
+    std::vector<CustomerId> &customers = affected.ids;
     addNewOwners(db, changes, "journey_event", "SELECT customer_id FROM journey_event WHERE id = ?", customers);
     addNewOwners(db, changes, "touchpoint", "SELECT customer_id FROM touchpoint WHERE id = ?", customers);
     addNewOwners(db, changes, "answer", "SELECT customer_id FROM answer WHERE id = ?", customers);
@@ -105,8 +117,8 @@ void CustomerStateDeriver::update(UnitOfWork &u, const ChangeSet &changes)
 
 void CustomerStateDeriver::rebuild(UnitOfWork &u)
 {
-    u.run("DELETE FROM d_customer");
-    u.run(kMakeRows, journeyStore::activeModel(u.db()), qint64(1), std::numeric_limits<qint64>::max());
+    remakeRun(u, {1, std::max(u.db().value<qint64>("SELECT max(id) FROM customer").value_or(0),
+                              u.db().value<qint64>("SELECT max(customer_id) FROM d_customer").value_or(0))});
     u.run("INSERT INTO d_meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", metaKey(),
           madeFrom(u.db()));
 }
