@@ -9,6 +9,8 @@
 
 #include <sqlite3.h>
 
+#include <vector>
+
 namespace goodword {
 
 namespace {
@@ -92,8 +94,11 @@ public:
     void bindReal(int index, double value) override { sqlite3_bind_double(m_stmt, index + 1, value); }
     void bindText(int index, const QString &value) override
     {
-        const QByteArray utf8 = value.toUtf8();
-        sqlite3_bind_text(m_stmt, index + 1, utf8.isNull() ? "" : utf8.constData(), int(utf8.size()), SQLITE_TRANSIENT);
+        // Kept until it is bound again, so that SQLite need not copy it.
+        if (size_t(index) >= m_texts.size())
+            m_texts.resize(size_t(index) + 1);
+        QByteArray &utf8 = m_texts[size_t(index)] = value.toUtf8();
+        sqlite3_bind_text(m_stmt, index + 1, utf8.isNull() ? "" : utf8.constData(), int(utf8.size()), SQLITE_STATIC);
     }
     void bindBlob(int index, const QByteArray &value) override
     {
@@ -140,6 +145,7 @@ private:
     Database &m_db;
     const char *m_sql;
     sqlite3_stmt *m_stmt;
+    std::vector<QByteArray> m_texts;
     bool m_done = false;
 };
 

@@ -21,6 +21,9 @@ public:
     const QDateTime &now() const { return m_now; }
     /// Today in the book's own time zone.
     QDate today() const { return m_now.toTimeZone(m_zone).date(); }
+    /// Both as they are stored, made once for a change of a million rows.
+    const QString &nowText() const { return m_nowText; }
+    const QString &todayText() const { return m_todayText; }
     const QTimeZone &zone() const { return m_zone; }
     const QString &author() const { return m_author; }
     const QString &program() const { return m_program; }
@@ -54,6 +57,7 @@ private:
     QString m_author;
     QString m_program;
     QDateTime m_now;
+    QString m_nowText, m_todayText;
     ChangeRecorder *m_recorder = nullptr; ///< none where the change is no step
 };
 

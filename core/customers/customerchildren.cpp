@@ -41,6 +41,42 @@ static std::vector<qint64> rowsOf(Statement &&s)
     return rows;
 }
 
+static void addEmail(UnitOfWork &u, CustomerId id, size_t position, const CustomerEmail &email, const QString &key)
+{
+    u.run("INSERT INTO customer_email (customer_id, position, label, address, match_key) VALUES (?, ?, ?, ?, ?)", id, position,
+          email.label, email.address, key);
+}
+
+static void addPhone(UnitOfWork &u, CustomerId id, size_t position, const CustomerPhone &phone, const QString &key)
+{
+    u.run("INSERT INTO customer_phone (customer_id, position, label, number, match_key) VALUES (?, ?, ?, ?, ?)", id, position,
+          phone.label, phone.number, key);
+}
+
+static void addDate(UnitOfWork &u, CustomerId id, const CustomerDate &date)
+{
+    u.run("INSERT INTO customer_date (customer_id, kind, label, day, remind) VALUES (?, ?, ?, ?, ?)", id, dateKindCode(date.kind),
+          date.label, date.day, date.remind);
+}
+
+void addEmails(UnitOfWork &u, CustomerId id, const QList<CustomerEmail> &emails)
+{
+    for (size_t i = 0; i < size_t(emails.size()); ++i)
+        addEmail(u, id, i, emails[qsizetype(i)], customerStore::emailKey(emails[qsizetype(i)].address));
+}
+
+void addPhones(UnitOfWork &u, CustomerId id, const QList<CustomerPhone> &phones, const QString &region)
+{
+    for (size_t i = 0; i < size_t(phones.size()); ++i)
+        addPhone(u, id, i, phones[qsizetype(i)], customerStore::phoneKey(phones[qsizetype(i)].number, region));
+}
+
+void addDates(UnitOfWork &u, CustomerId id, const QList<CustomerDate> &dates)
+{
+    for (const CustomerDate &date : dates)
+        addDate(u, id, date);
+}
+
 void setEmails(UnitOfWork &u, CustomerId id, const QList<CustomerEmail> &wanted)
 {
     const auto rows = rowsOf({u.db(), "SELECT id FROM customer_email WHERE customer_id = ? ORDER BY position, id", id});
@@ -51,8 +87,7 @@ void setEmails(UnitOfWork &u, CustomerId id, const QList<CustomerEmail> &wanted)
             u.run("UPDATE customer_email SET position = ?, label = ?, address = ?, match_key = ? WHERE id = ?", i,
                   email.label, email.address, key, rows[i]);
         else
-            u.run("INSERT INTO customer_email (customer_id, position, label, address, match_key) VALUES (?, ?, ?, ?, ?)",
-                  id, i, email.label, email.address, key);
+            addEmail(u, id, i, email, key);
     }
     for (size_t i = size_t(wanted.size()); i < rows.size(); ++i)
         u.run("DELETE FROM customer_email WHERE id = ?", rows[i]);
@@ -68,8 +103,7 @@ void setPhones(UnitOfWork &u, CustomerId id, const QList<CustomerPhone> &wanted,
             u.run("UPDATE customer_phone SET position = ?, label = ?, number = ?, match_key = ? WHERE id = ?", i,
                   phone.label, phone.number, key, rows[i]);
         else
-            u.run("INSERT INTO customer_phone (customer_id, position, label, number, match_key) VALUES (?, ?, ?, ?, ?)",
-                  id, i, phone.label, phone.number, key);
+            addPhone(u, id, i, phone, key);
     }
     for (size_t i = size_t(wanted.size()); i < rows.size(); ++i)
         u.run("DELETE FROM customer_phone WHERE id = ?", rows[i]);
@@ -84,8 +118,7 @@ void setDates(UnitOfWork &u, CustomerId id, const QList<CustomerDate> &wanted)
             u.run("UPDATE customer_date SET kind = ?, label = ?, day = ?, remind = ? WHERE id = ?",
                   dateKindCode(date.kind), date.label, date.day, date.remind, rows[i]);
         else
-            u.run("INSERT INTO customer_date (customer_id, kind, label, day, remind) VALUES (?, ?, ?, ?, ?)", id,
-                  dateKindCode(date.kind), date.label, date.day, date.remind);
+            addDate(u, id, date);
     }
     for (size_t i = size_t(wanted.size()); i < rows.size(); ++i)
         u.run("DELETE FROM customer_date WHERE id = ?", rows[i]);

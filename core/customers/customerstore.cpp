@@ -175,13 +175,12 @@ CustomerId insert(UnitOfWork &u, const CustomerDraft &draft)
         draft.familyName, draft.companyId, draft.jobTitle, draft.address.street, draft.address.city,
         draft.address.region, draft.address.postalCode, draft.address.country, draft.language, draft.source,
         draft.ownerId, draft.departmentId, draft.notes, draft.rhythmDays, draft.rhythmMaxDays,
-        draft.createdDay.isValid() ? draft.createdDay : u.today(), u.now());
-    const QString region = draft.phones.isEmpty() ? QString() : homeRegion(u.db());
-    customerChildren::setEmails(u, id, draft.emails);
-    customerChildren::setPhones(u, id, draft.phones, region);
-    customerChildren::setDates(u, id, draft.dates);
-    if (!draft.tags.isEmpty())
-        tagStore::setTags(u, id, draft.tags);
+        draft.createdDay.isValid() ? dayText(draft.createdDay) : u.todayText(), u.nowText());
+    customerChildren::addEmails(u, id, draft.emails);
+    if (!draft.phones.isEmpty())
+        customerChildren::addPhones(u, id, draft.phones, homeRegion(u.db()));
+    customerChildren::addDates(u, id, draft.dates);
+    tagStore::addTags(u, id, draft.tags);
     customFieldStore::setValues(u, id, {}, draft.values);
     for (const OptOut &optOut : draft.optOuts)
         optOutStore::add(u, id, optOut);

@@ -60,6 +60,12 @@ void remove(UnitOfWork &u, TagId tag, const std::vector<CustomerId> &customers)
         s.bind(customer, tag).exec();
 }
 
+void addTags(UnitOfWork &u, CustomerId customer, const QStringList &names)
+{
+    for (const QString &name : names)
+        add(u, findOrAdd(u, name), {customer});
+}
+
 void setTags(UnitOfWork &u, CustomerId customer, const QStringList &names)
 {
     QSet<TagId> had, wanted;

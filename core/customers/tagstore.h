@@ -31,6 +31,7 @@ TagId findOrAdd(UnitOfWork &u, const QString &name);
 void add(UnitOfWork &u, TagId tag, const std::vector<CustomerId> &customers);
 void remove(UnitOfWork &u, TagId tag, const std::vector<CustomerId> &customers);
 /// Writes the difference only.
+void addTags(UnitOfWork &u, CustomerId customer, const QStringList &names);
 void setTags(UnitOfWork &u, CustomerId customer, const QStringList &names);
 void rename(UnitOfWork &u, TagId tag, const QString &name);
 void setColor(UnitOfWork &u, TagId tag, const QString &color);

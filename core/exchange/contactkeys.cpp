@@ -9,22 +9,22 @@ namespace goodword {
 namespace {
 
 struct Sql {
-    const char *all;
+    const char *after;
     const char *ofCustomer;
     const char *byKey;
     const char *byRow;
 };
 
 constexpr Sql kEmail = {
-    "SELECT match_key, id FROM customer_email WHERE match_key <> ''",
-    "SELECT match_key, id FROM customer_email WHERE customer_id = ? AND match_key <> ''",
+    "SELECT match_key, id FROM customer_email WHERE id > ? ORDER BY id",
+    "SELECT match_key, id FROM customer_email WHERE customer_id = ?",
     R"(SELECT c.id, c.uid FROM customer_email e JOIN customer c ON c.id = e.customer_id
        WHERE e.match_key = ? AND c.deleted_at IS NULL)",
     R"(SELECT c.id, c.uid FROM customer_email e JOIN customer c ON c.id = e.customer_id
        WHERE e.id = ? AND e.match_key = ? AND c.deleted_at IS NULL)"};
 constexpr Sql kPhone = {
-    "SELECT match_key, id FROM customer_phone WHERE match_key <> ''",
-    "SELECT match_key, id FROM customer_phone WHERE customer_id = ? AND match_key <> ''",
+    "SELECT match_key, id FROM customer_phone WHERE id > ? ORDER BY id",
+    "SELECT match_key, id FROM customer_phone WHERE customer_id = ?",
     R"(SELECT c.id, c.uid FROM customer_phone p JOIN customer c ON c.id = p.customer_id
        WHERE p.match_key = ? AND c.deleted_at IS NULL)",
     R"(SELECT c.id, c.uid FROM customer_phone p JOIN customer c ON c.id = p.customer_id
@@ -47,9 +47,19 @@ void ContactKeys::load()
     m_inMemory = true;
     m_slots.assign(1 << 12, {});
     m_used = 0;
-    Statement s(m_u.db(), sqlOf(m_kind).all);
-    while (s.next())
-        insert(s.utf8(0), s.integer(1));
+    m_lastRow = 0;
+    learnNew();
+}
+
+void ContactKeys::learnNew()
+{
+    if (!m_inMemory)
+        return;
+    Statement s(m_u.db(), sqlOf(m_kind).after, m_lastRow);
+    while (s.next()) {
+        m_lastRow = s.integer(1);
+        insert(s.utf8(0), m_lastRow);
+    }
 }
 
 void ContactKeys::learn(CustomerId customer)
@@ -63,6 +73,8 @@ void ContactKeys::learn(CustomerId customer)
 
 void ContactKeys::insert(const QByteArray &key, qint64 row)
 {
+    if (key.isEmpty())
+        return;
     if (2 * (m_used + 1) > m_slots.size())
         grow();
     const quint64 hash = hashOf(key);

@@ -20,8 +20,9 @@ public:
 
     ContactKeys(UnitOfWork &u, Kind kind) : m_u(u), m_kind(kind) {}
 
-    /// Reads every key into memory; from here on learn() has to tell of each customer that gets another.
+    /// Reads every key into memory; from here on learnNew() has to tell that rows were added, and learn() whose were changed.
     void load();
+    void learnNew();
     void learn(CustomerId customer);
     /// Who has the key and is not in the trash.
     std::vector<Holder> holders(const QString &key) const;
@@ -38,6 +39,7 @@ private:
     UnitOfWork &m_u;
     Kind m_kind;
     bool m_inMemory = false;
+    qint64 m_lastRow = 0; ///< read so far
     std::vector<Slot> m_slots; ///< open addressing; its size is a power of two
     size_t m_used = 0;
 };

@@ -280,7 +280,7 @@ RowOutcome CustomerImport::add(const Wanted &wanted)
         draft.refs.append({u"row"_s, wanted.keys.digest});
     m.u.expectAdditions();
     const CustomerId id = customerStore::insert(m.u, draft);
-    m.match.noteTouched(id);
+    m.match.noteNew(id);
     if (draft.kind == CustomerKind::Company)
         m.names.noteCompany(draft.name, id);
     placeOnStage(id, wanted);

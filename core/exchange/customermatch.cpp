@@ -198,8 +198,15 @@ PersonMatch CustomerMatch::find(const PersonKeys &keys) const
 
 void CustomerMatch::noteNew(CustomerId id, const QString &name)
 {
-    noteTouched(id);
+    noteNew(id);
     m_newByName[fold(name)].append(id);
+}
+
+void CustomerMatch::noteNew(CustomerId id)
+{
+    m_touched.insert(id);
+    m_emails.learnNew();
+    m_phones.learnNew();
 }
 
 void CustomerMatch::noteTouched(CustomerId id)

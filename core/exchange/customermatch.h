@@ -45,6 +45,8 @@ public:
     /// The customer came in with, or was named by, a row of this file.
     bool isTouched(CustomerId id) const { return m_touched.contains(id); }
     void noteTouched(CustomerId id);
+    void noteNew(CustomerId id);
+    /// For files whose rows may give a name alone.
     void noteNew(CustomerId id, const QString &name);
     /// Customers have ids of this program now.
     void noteSource(const QString &source);
