@@ -9,8 +9,8 @@
 
 namespace goodword {
 
-/// So many additions in a row are taken for a file of new customers.
-static constexpr int kRunOfAdditions = 1000;
+/// So many additions in a row are taken for a file of new customers. Going from one way to the other takes a millisecond.
+static constexpr int kRunOfAdditions = 200;
 
 void ChangeRecorder::SessionDeleter::operator()(sqlite3_session *session) const
 {

@@ -41,7 +41,7 @@ public:
 
     bool step() override
     {
-        if (m_failed)
+        if (m_failed || (m_db.trouble() && !m_query.isSelect()))
             return false;
         if (!m_started) {
             m_started = true;
@@ -107,7 +107,7 @@ public:
     }
     bool step() override
     {
-        if (!m_stmt || m_done)
+        if (!m_stmt || m_done || (m_db.trouble() && !sqlite3_stmt_readonly(m_stmt)))
             return false;
         const int rc = sqlite3_step(m_stmt);
         if (rc == SQLITE_ROW)

@@ -1,6 +1,7 @@
 #pragma once
 // The only road to SQL: a literal with plain `?` placeholders and typed values. Two engines serve it (see Database).
-// A statement that fails notes the trouble at its Database and behaves like an empty result.
+// A statement that fails notes the trouble at its Database and behaves like an empty result; after it nothing more is written,
+// since SQLite may have rolled back by itself (a full disk), and what came after would be kept alone.
 
 #include "core/base/id.h"
 #include "core/base/instant.h"
