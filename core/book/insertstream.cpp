@@ -99,7 +99,10 @@ void InsertStream::add(Table &table, const QByteArray &name, qint64 row)
     const qsizetype before = table.rows.size();
     table.rows.append(char(SQLITE_INSERT));
     table.rows.append('\0'); // not indirect
-    RowChange change{RowOp::Added, table.info.rowId ? row : 0, 0, ~quint64(0)};
+    RowChange change;
+    change.op = RowOp::Added;
+    change.id = table.info.rowId ? row : 0;
+    change.columns = ~quint64(0);
     for (int column = 0; column < table.info.columns.size(); ++column) {
         sqlite3_value *value = nullptr;
         if (sqlite3_preupdate_new(m_db.handle(), column, &value) != SQLITE_OK || !value)

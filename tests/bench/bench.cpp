@@ -51,6 +51,8 @@ static void print(const std::vector<Line> &lines)
 static int child(const QStringList &arguments)
 {
     const QStringList rest = arguments.mid(1);
+    if (arguments.value(0) == QLatin1String("import"))
+        return importChild(rest);
     return arguments.value(0) == QLatin1String("export") ? exportChild(rest) : pdfChild(rest);
 }
 
