@@ -97,10 +97,7 @@ void Database::addLocaleOrder()
 
 Database::~Database()
 {
-    for (const auto &statements : std::as_const(m_idle)) {
-        for (sqlite3_stmt *stmt : statements)
-            sqlite3_finalize(stmt);
-    }
+    m_idle.clear();
     QSqlDatabase::database(m_name, false).close();
     QSqlDatabase::removeDatabase(m_name);
 }
@@ -140,27 +137,19 @@ Database::OnePass::~OnePass()
     m_db.run(kCacheSize);
 }
 
-sqlite3_stmt *Database::takeNative(const char *sql)
+std::unique_ptr<StatementEngine> Database::takeIdle(const char *sql)
 {
     auto &idle = m_idle[sql];
-    if (!idle.empty()) {
-        sqlite3_stmt *stmt = idle.back();
-        idle.pop_back();
-        return stmt;
-    }
-    sqlite3_stmt *stmt = nullptr;
-    if (sqlite3_prepare_v3(m_handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, nullptr) != SQLITE_OK)
-        noteTrouble(sqliteError(m_handle));
-    return stmt;
+    if (idle.empty())
+        return nullptr;
+    auto engine = std::move(idle.back());
+    idle.pop_back();
+    return engine;
 }
 
-void Database::giveNative(const char *sql, sqlite3_stmt *stmt)
+void Database::giveIdle(const char *sql, std::unique_ptr<StatementEngine> engine)
 {
-    if (!stmt)
-        return;
-    sqlite3_reset(stmt);
-    sqlite3_clear_bindings(stmt);
-    m_idle[sql].push_back(stmt);
+    m_idle[sql].push_back(std::move(engine));
 }
 
 } // namespace goodword

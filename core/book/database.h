@@ -6,16 +6,16 @@
 
 #include "core/base/result.h"
 
-#include <QHash>
-
 #include <memory>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 struct sqlite3;
-struct sqlite3_stmt;
 
 namespace goodword {
+
+class StatementEngine;
 
 class Database
 {
@@ -65,8 +65,9 @@ public:
         bool m_begun;
     };
 
-    sqlite3_stmt *takeNative(const char *sql);
-    void giveNative(const char *sql, sqlite3_stmt *stmt);
+    /// Prepared statements at rest, by their literal, for Statement alone.
+    std::unique_ptr<StatementEngine> takeIdle(const char *sql);
+    void giveIdle(const char *sql, std::unique_ptr<StatementEngine> engine);
 
 private:
     Database(QString name, Engine engine) : m_name(std::move(name)), m_engine(engine) {}
@@ -77,7 +78,7 @@ private:
     Engine m_engine;
     sqlite3 *m_handle = nullptr;
     std::optional<Error> m_trouble;
-    QHash<const char *, std::vector<sqlite3_stmt *>> m_idle; // native statements by literal, ready for use again
+    std::unordered_map<const char *, std::vector<std::unique_ptr<StatementEngine>>> m_idle;
 };
 
 } // namespace goodword

@@ -86,8 +86,13 @@ private:
 class NativeEngine final : public StatementEngine
 {
 public:
-    NativeEngine(Database &db, const char *sql) : m_db(db), m_sql(sql), m_stmt(db.takeNative(sql)) {}
-    ~NativeEngine() override { m_db.giveNative(m_sql, m_stmt); }
+    NativeEngine(Database &db, const char *sql) : m_db(db)
+    {
+        if (sqlite3_prepare_v3(db.handle(), sql, -1, SQLITE_PREPARE_PERSISTENT, &m_stmt, nullptr) != SQLITE_OK)
+            db.noteTrouble(sqliteError(db.handle()));
+    }
+    ~NativeEngine() override { sqlite3_finalize(m_stmt); }
+    Q_DISABLE_COPY_MOVE(NativeEngine)
 
     void bindNull(int index) override { sqlite3_bind_null(m_stmt, index + 1); }
     void bindInteger(int index, qint64 value) override { sqlite3_bind_int64(m_stmt, index + 1, value); }
@@ -98,10 +103,12 @@ public:
         if (size_t(index) >= m_texts.size())
             m_texts.resize(size_t(index) + 1);
         QByteArray &utf8 = m_texts[size_t(index)] = value.toUtf8();
+        m_holdsMuch = m_holdsMuch || utf8.size() > kMuch;
         sqlite3_bind_text(m_stmt, index + 1, utf8.isNull() ? "" : utf8.constData(), int(utf8.size()), SQLITE_STATIC);
     }
     void bindBlob(int index, const QByteArray &value) override
     {
+        m_holdsMuch = true;
         sqlite3_bind_blob(m_stmt, index + 1, value.isNull() ? "" : value.constData(), int(value.size()),
                           SQLITE_TRANSIENT);
     }
@@ -121,6 +128,18 @@ public:
     {
         sqlite3_reset(m_stmt);
         m_done = false;
+    }
+    bool rest() override
+    {
+        if (!m_stmt)
+            return false;
+        reset();
+        if (m_holdsMuch) {
+            sqlite3_clear_bindings(m_stmt);
+            m_texts.clear();
+            m_holdsMuch = false;
+        }
+        return true;
     }
     bool isNull(int column) const override { return sqlite3_column_type(m_stmt, column) == SQLITE_NULL; }
     qint64 integer(int column) const override { return sqlite3_column_int64(m_stmt, column); }
@@ -142,26 +161,36 @@ public:
     }
 
 private:
+    static constexpr qsizetype kMuch = 4096;
+
     Database &m_db;
-    const char *m_sql;
-    sqlite3_stmt *m_stmt;
+    sqlite3_stmt *m_stmt = nullptr;
     std::vector<QByteArray> m_texts;
+    bool m_holdsMuch = false; ///< not worth keeping until the next time
     bool m_done = false;
 };
 
 } // namespace
 
-Statement::Statement(Database &db, const char *sql)
+Statement::Statement(Database &db, const char *sql, Database::Engine engine) : m_db(&db), m_sql(sql)
 {
-    if (db.engine() == Database::Engine::Native)
-        m_engine = std::make_unique<NativeEngine>(db, sql);
-    else
+    if (engine == Database::Engine::Qt)
         m_engine = std::make_unique<QtEngine>(db, sql);
+    else if (m_engine = db.takeIdle(sql); !m_engine)
+        m_engine = std::make_unique<NativeEngine>(db, sql);
+}
+
+Statement::Statement(Database &db, const char *sql) : Statement(db, sql, db.engine()) {}
+
+Statement::~Statement()
+{
+    if (m_engine && m_engine->rest())
+        m_db->giveIdle(m_sql, std::move(m_engine));
 }
 
 Statement Statement::native(Database &db, const char *sql)
 {
-    return Statement(std::make_unique<NativeEngine>(db, sql));
+    return Statement(db, sql, Database::Engine::Native);
 }
 
 } // namespace goodword

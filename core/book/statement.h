@@ -29,6 +29,8 @@ public:
     virtual void bindBlob(int index, const QByteArray &value) = 0;
     virtual bool step() = 0; ///< true: a row is there
     virtual void reset() = 0;
+    /// Makes it ready for the next who says the same; false where it cannot be used again.
+    virtual bool rest() { return false; }
     virtual bool isNull(int column) const = 0;
     virtual qint64 integer(int column) const = 0;
     virtual double real(int column) const = 0;
@@ -41,6 +43,8 @@ class Statement
 {
 public:
     Statement(Database &db, const char *sql);
+    Statement(Statement &&) = default;
+    ~Statement();
     template <class... Values>
     Statement(Database &db, const char *sql, const Values &...values) : Statement(db, sql)
     {
@@ -92,8 +96,10 @@ public:
     }
 
 private:
-    explicit Statement(std::unique_ptr<StatementEngine> engine) : m_engine(std::move(engine)) {}
+    Statement(Database &db, const char *sql, Database::Engine engine);
 
+    Database *m_db;
+    const char *m_sql;
     std::unique_ptr<StatementEngine> m_engine;
 };
 

@@ -166,6 +166,11 @@ QString phoneKey(const QString &number, const QString &region)
 
 CustomerId insert(UnitOfWork &u, const CustomerDraft &draft)
 {
+    return insert(u, draft, draft.phones.isEmpty() ? QString() : homeRegion(u.db()));
+}
+
+CustomerId insert(UnitOfWork &u, const CustomerDraft &draft, const QString &region)
+{
     const auto id = u.insert<CustomerId>(
         R"(INSERT INTO customer (uid, kind, name, given_name, family_name, company_id, job_title, street, city, region,
              postal_code, country, language, source, owner_id, department_id, notes, rhythm_days, rhythm_max_days,
@@ -177,8 +182,7 @@ CustomerId insert(UnitOfWork &u, const CustomerDraft &draft)
         draft.ownerId, draft.departmentId, draft.notes, draft.rhythmDays, draft.rhythmMaxDays,
         draft.createdDay.isValid() ? dayText(draft.createdDay) : u.todayText(), u.nowText());
     customerChildren::addEmails(u, id, draft.emails);
-    if (!draft.phones.isEmpty())
-        customerChildren::addPhones(u, id, draft.phones, homeRegion(u.db()));
+    customerChildren::addPhones(u, id, draft.phones, region);
     customerChildren::addDates(u, id, draft.dates);
     tagStore::addTags(u, id, draft.tags);
     customFieldStore::setValues(u, id, {}, draft.values);

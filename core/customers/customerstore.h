@@ -39,6 +39,8 @@ QString phoneKey(const QString &number, const QString &region);
 CustomerId findOrAddCompany(UnitOfWork &u, const QString &name);
 /// Expects completed() and valid fields; see addCustomer(). Does not look at the draft's companyName.
 CustomerId insert(UnitOfWork &u, const CustomerDraft &draft);
+/// Where the home region is known already.
+CustomerId insert(UnitOfWork &u, const CustomerDraft &draft, const QString &region);
 void update(UnitOfWork &u, const Customer &before, const CustomerFields &after);
 void setOwner(UnitOfWork &u, const std::vector<CustomerId> &ids, StaffId owner);
 void setSource(UnitOfWork &u, const std::vector<CustomerId> &ids, const QString &source);

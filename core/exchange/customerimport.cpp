@@ -32,6 +32,7 @@ private:
     Wanted read();
     void readName(Wanted &wanted);
     void readContacts(Wanted &wanted);
+    QString birthday();
     void readDates(Wanted &wanted);
     void readLabelledDates(Wanted &wanted);
     void readOptOuts(Wanted &wanted);
@@ -111,19 +112,21 @@ void CustomerImport::readContacts(Wanted &wanted)
     ownLists::setLabels(wanted.fields.phones, m.row.list(m_at.phoneLabels));
 }
 
-void CustomerImport::readDates(Wanted &wanted)
+QString CustomerImport::birthday()
 {
     const QString cell = m.row.word(m_at.birthday);
+    if (cell.isEmpty() || isYearlyDay(cell))
+        return cell;
     // Mailchimp writes birthdays as month and day, always in this order.
     static const QRegularExpression monthDay(u"^([0-9]{2})/([0-9]{2})$"_s);
-    const auto yearless = monthDay.match(cell);
-    QString birthday;
-    if (isYearlyDay(cell))
-        birthday = cell;
-    else if (m.row.plan().source.startsWith(u"mailchimp"_s) && yearless.hasMatch())
-        birthday = u"--"_s + yearless.captured(1) + u'-' + yearless.captured(2);
-    else if (!cell.isEmpty())
-        birthday = dayText(m.row.day(m_at.birthday));
+    if (const auto yearless = monthDay.match(cell); yearless.hasMatch() && m.row.plan().source.startsWith(u"mailchimp"_s))
+        return u"--"_s + yearless.captured(1) + u'-' + yearless.captured(2);
+    return dayText(m.row.day(m_at.birthday));
+}
+
+void CustomerImport::readDates(Wanted &wanted)
+{
+    const QString birthday = this->birthday();
     if (m.row.isOwn())
         wanted.fields.dates = ownLists::datesFrom(m.row.list(m_at.dates));
     else
@@ -279,7 +282,7 @@ RowOutcome CustomerImport::add(const Wanted &wanted)
     if (!wanted.keys.digest.isEmpty())
         draft.refs.append({u"row"_s, wanted.keys.digest});
     m.u.expectAdditions();
-    const CustomerId id = customerStore::insert(m.u, draft);
+    const CustomerId id = customerStore::insert(m.u, draft, m.row.rules().region);
     m.match.noteNew(id);
     if (draft.kind == CustomerKind::Company)
         m.names.noteCompany(draft.name, id);

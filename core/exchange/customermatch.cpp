@@ -144,7 +144,7 @@ CustomerMatch::Ids CustomerMatch::samePhoneSamePerson(const Ids &ids, const Pers
         const bool equal = fold(theirs) == fold(keys.name) || isMadeUpName(theirs);
         const bool alike = equal || shareWord(theirs, keys.name);
         const bool ownAddresses = !keys.emailKeys.isEmpty() && hasEmail(id);
-        if (m_touched.contains(id) ? equal : alike || !ownAddresses)
+        if (isTouched(id) ? equal : alike || !ownAddresses)
             same.insert(id);
         otherName = otherName && !alike;
     }
@@ -202,16 +202,23 @@ void CustomerMatch::noteNew(CustomerId id, const QString &name)
     m_newByName[fold(name)].append(id);
 }
 
+void CustomerMatch::touch(CustomerId id)
+{
+    if (size_t(id.value) >= m_touched.size())
+        m_touched.resize(size_t(id.value) * 2);
+    m_touched.set(size_t(id.value));
+}
+
 void CustomerMatch::noteNew(CustomerId id)
 {
-    m_touched.insert(id);
+    touch(id);
     m_emails.learnNew();
     m_phones.learnNew();
 }
 
 void CustomerMatch::noteTouched(CustomerId id)
 {
-    m_touched.insert(id);
+    touch(id);
     m_emails.learn(id);
     m_phones.learn(id);
 }

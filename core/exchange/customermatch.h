@@ -3,6 +3,7 @@
 // two people is a conflict, never a guess. What the same file brought in before is found as well, and a book of a million
 // costs a small file nothing (ContactKeys).
 
+#include "core/base/bitmap.h"
 #include "core/book/externalref.h"
 #include "core/book/unitofwork.h"
 #include "core/exchange/contactkeys.h"
@@ -43,7 +44,7 @@ public:
     PersonMatch findByWord(const QString &word) const;
 
     /// The customer came in with, or was named by, a row of this file.
-    bool isTouched(CustomerId id) const { return m_touched.contains(id); }
+    bool isTouched(CustomerId id) const { return size_t(id.value) < m_touched.size() && m_touched.test(size_t(id.value)); }
     void noteTouched(CustomerId id);
     void noteNew(CustomerId id);
     /// For files whose rows may give a name alone.
@@ -68,7 +69,8 @@ private:
     UnitOfWork &m_u;
     ContactKeys m_emails, m_phones;
     QStringList m_sources; ///< programs whose ids customers have
-    Ids m_touched;
+    void touch(CustomerId id);
+    Bitmap m_touched; ///< by id
     QSet<QString> m_uidsOfFile;
     QHash<QString, QList<CustomerId>> m_newByName; ///< folded; derived names are made when the change ends
 };
