@@ -143,6 +143,17 @@ Done Book::changeForGood(const QString &label, const std::function<Done(UnitOfWo
     return changeUntyped(label, work, false);
 }
 
+Done Book::fillForGood(const QString &label, const std::function<Done(UnitOfWork &)> &work)
+{
+    // New pages at the end of a file need no journal: going back is cutting them off.
+    m_db->value<QString>("PRAGMA journal_mode = TRUNCATE");
+    // The places in all indexes where rows come stay in memory; such a book is closed soon after.
+    m_db->run("PRAGMA cache_size = -180000");
+    const Done done = changeForGood(label, work);
+    m_db->value<QString>("PRAGMA journal_mode = WAL");
+    return done;
+}
+
 Result<QString> Book::undo(StepId wanted)
 {
     const auto newest = m_history.nextUndo();

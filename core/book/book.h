@@ -82,6 +82,10 @@ public:
     /// Work outside undo (emptying the trash, erasing): a transaction, announced, no step; open steps it names are closed.
     Done changeForGood(const QString &label, const std::function<Done(UnitOfWork &)> &work);
 
+    /// The same for very much into a book just made, which nobody else has open: written once, into the file itself, where a
+    /// change is written to the log and then again. A power cut on the way leaves the book as it was made.
+    Done fillForGood(const QString &label, const std::function<Done(UnitOfWork &)> &work);
+
     /// Puts a backup's contents in place of this book's, in one transaction of the file; outside undo. The caller makes a
     /// backup of what is there first. Everything is announced as changed.
     Done replaceWith(const QString &backupPath);

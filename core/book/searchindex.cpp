@@ -1,12 +1,12 @@
 #include "core/book/searchindex.h"
 
 #include "core/base/text.h"
+#include "core/book/rowstream.h"
 #include "core/book/statement.h"
 #include "core/book/unitofwork.h"
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 namespace goodword {
 
@@ -15,19 +15,20 @@ namespace {
 struct Source {
     SearchIndex::Kind kind;
     const char *table;
-    const char *read; ///< id, customer, two texts of the rows between two ids
+    const char *read; ///< id, customer, two texts of the rows from one id on, by id
 };
 
 constexpr std::array<Source, 4> kSources = {{
-    {SearchIndex::Kind::Note, "customer", "SELECT id, id, notes, '' FROM customer WHERE id BETWEEN ? AND ? AND notes <> ''"},
+    {SearchIndex::Kind::Note, "customer", "SELECT id, id, notes, '' FROM customer WHERE id >= ? AND notes <> '' ORDER BY id"},
     {SearchIndex::Kind::Touchpoint, "touchpoint",
      R"(SELECT id, customer_id, subject, body FROM touchpoint
-        WHERE id BETWEEN ? AND ? AND deleted_at IS NULL AND (subject <> '' OR body <> ''))"},
+        WHERE id >= ? AND deleted_at IS NULL AND (subject <> '' OR body <> '') ORDER BY id)"},
     {SearchIndex::Kind::Answer, "answer",
      R"(SELECT id, customer_id, comment, '' FROM answer
-        WHERE id BETWEEN ? AND ? AND deleted_at IS NULL AND comment <> '')"},
+        WHERE id >= ? AND deleted_at IS NULL AND comment <> '' ORDER BY id)"},
     {SearchIndex::Kind::Testimonial, "testimonial",
-     R"(SELECT id, customer_id, original, edited FROM testimonial WHERE id BETWEEN ? AND ? AND deleted_at IS NULL)"},
+     R"(SELECT id, customer_id, original, edited FROM testimonial
+        WHERE id >= ? AND deleted_at IS NULL ORDER BY id)"},
 }};
 
 /// The index row of a row is always the same, so a patched index equals a rebuilt one.
@@ -36,16 +37,30 @@ qint64 indexRow(SearchIndex::Kind kind, qint64 row)
     return row * 8 + qint64(kind);
 }
 
+/// One row of the index for a row of a source.
+class Writer
+{
+public:
+    explicit Writer(UnitOfWork &u)
+        : m_write(u.db(), "INSERT INTO d_search (rowid, words, kind, row_id, customer_id) VALUES (?, ?, ?, ?, ?)") {}
+
+    void add(SearchIndex::Kind kind, const Statement &row)
+    {
+        const QString words = foldForIndex(row.text(2) + u'\n' + row.text(3)).simplified();
+        if (!words.isEmpty())
+            m_write.bind(indexRow(kind, row.integer(0)), words, int(kind), row.integer(0), row.optionalInteger(1)).exec();
+    }
+
+private:
+    Statement m_write;
+};
+
 void indexRows(UnitOfWork &u, const Source &source, qint64 from, qint64 to)
 {
-    Statement read(u.db(), source.read, from, to);
-    Statement write(u.db(), "INSERT INTO d_search (rowid, words, kind, row_id, customer_id) VALUES (?, ?, ?, ?, ?)");
-    while (read.next()) {
-        const QString words = foldForIndex(read.text(2) + u'\n' + read.text(3)).simplified();
-        if (!words.isEmpty())
-            write.bind(indexRow(source.kind, read.integer(0)), words, int(source.kind), read.integer(0),
-                       read.optionalInteger(1)).exec();
-    }
+    Statement read(u.db(), source.read, from);
+    Writer writer(u);
+    while (read.next() && read.integer(0) <= to)
+        writer.add(source.kind, read);
 }
 
 /// Rows of other kinds lie between these, so each is dropped by its own.
@@ -87,8 +102,21 @@ void SearchIndex::update(UnitOfWork &u, const ChangeSet &changes)
 void SearchIndex::rebuild(UnitOfWork &u)
 {
     u.run("DELETE FROM d_search");
+    std::vector<RowStream> streams;
     for (const Source &source : kSources)
-        indexRows(u, source, 1, std::numeric_limits<qint64>::max());
+        streams.emplace_back(u.db(), source.read);
+    // In the order of the index's own rows, so that each comes at its end.
+    Writer writer(u);
+    const auto nearest = [&](qint64 from) {
+        qint64 id = RowStream::kEnd;
+        for (RowStream &stream : streams)
+            id = std::min(id, stream.firstFrom(from));
+        return id;
+    };
+    for (qint64 id = nearest(1); id != RowStream::kEnd; id = nearest(id + 1)) {
+        for (size_t i = 0; i < streams.size(); ++i)
+            streams[i].take(id, [&](const Statement &row) { writer.add(kSources[i].kind, row); });
+    }
 }
 
 QString SearchIndex::matchText(const QString &text)

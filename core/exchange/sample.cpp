@@ -40,12 +40,18 @@ void noteInvited(SampleWorld &world)
         world.u.run("UPDATE survey SET invited = ? WHERE id = ?", invited, survey);
 }
 
+bool isCrowded(const SampleOptions &sample)
+{
+    return sample.customers / 2 > sample.models;
+}
+
 Done makePeople(UnitOfWork &u, const SampleOptions &sample, QDate today, Progress &progress)
 {
     static constexpr int kReportEvery = 100;
-    SampleWorld world(u, sample.seed, sample.customers, today);
+    const int oneByOne = isCrowded(sample) ? sample.models : sample.customers;
+    SampleWorld world(u, sample.seed, oneByOne, today);
     makeSampleTeam(world);
-    for (int index = 0; index < sample.customers; ++index) {
+    for (int index = 0; index < oneByOne; ++index) {
         if (index % kReportEvery == 0) {
             progress.report(index, sample.customers);
             if (progress.cancelled())
@@ -55,6 +61,8 @@ Done makePeople(UnitOfWork &u, const SampleOptions &sample, QDate today, Progres
         if (!u.ok())
             return {}; // the change fails with the trouble noted
     }
+    if (Done done = isCrowded(sample) ? makeSampleCrowd(world, sample.customers, progress) : Done(); !done)
+        return done;
     noteInvited(world);
     progress.report(sample.customers, sample.customers);
     return {};
@@ -68,9 +76,9 @@ Done fill(Book &book, SampleClock &clock, const SampleOptions &sample, QDate tod
         return done;
     // Outside undo: nobody wants to take two years back, and the log begins with what people did.
     clock.set(QDateTime(today.addDays(-1), QTime(8, 0), Qt::UTC));
-    if (auto done = book.changeForGood(Core::tr("Making the sample book"),
-                                       [&](UnitOfWork &u) { return makePeople(u, sample, today, progress); });
-        !done)
+    const QString label = Core::tr("Making the sample book");
+    const auto work = [&](UnitOfWork &u) { return makePeople(u, sample, today, progress); };
+    if (auto done = isCrowded(sample) ? book.fillForGood(label, work) : book.changeForGood(label, work); !done)
         return done;
     return makeSampleSteps(book, clock, today.addDays(-1));
 }

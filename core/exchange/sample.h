@@ -11,6 +11,8 @@ struct SampleOptions {
     int customers = 250;
     quint32 seed = 1;
     QDate today; ///< invalid: today
+    /// Of more than twice as many customers, so many are made one by one, and the people among them are models for the rest.
+    int models = 4000;
 };
 
 /// Makes a new book at `path`; refuses to replace one.

@@ -3,7 +3,10 @@
 
 #include "core/book/bookprofile.h"
 #include "core/consents/consentstore.h"
+#include "core/customers/contact.h"
+#include "core/customers/contactshort.h"
 #include "core/customers/customerlist.h"
+#include "core/customers/customerstore.h"
 #include "core/exchange/sample.h"
 #include "core/feedback/answerlist.h"
 #include "core/feedback/feedbackstore.h"
@@ -47,7 +50,8 @@ class SampleTest : public QObject
         auto book = Book::open(path, options());
         return book ? std::move(*book) : nullptr;
     }
-    SampleOptions wishes(int customers = 250, quint32 seed = 1) const { return {customers, seed, m_today}; }
+    SampleOptions wishes(int customers = 250, quint32 seed = 1) const { return {customers, seed, m_today, 4000}; }
+    SampleOptions crowd(int customers) const { return {customers, 1, m_today, 500}; }
     QStringList column(const char *sql)
     {
         QStringList texts;
@@ -101,14 +105,18 @@ private Q_SLOTS:
     void leavesNothingBehindWhenCancelled()
     {
         struct Impatient final : Progress {
-            void report(qint64, qint64) override {}
-            bool cancelled() const override { return true; }
+            void report(qint64 done, qint64) override { seen = done; }
+            bool cancelled() const override { return seen >= patience; }
+            qint64 seen = 0, patience = 0;
         } impatient;
         const QString path = m_dir.filePath(u"cancelled.goodword"_s);
-        const Done done = makeSampleBook(path, wishes(500), options(), impatient);
-        QVERIFY(!done);
-        QCOMPARE(done.error().code, ErrorCode::Cancelled);
-        QCOMPARE(QDir(m_dir.path()).entryList({u"cancelled*"_s}, QDir::Files), QStringList());
+        for (const auto &[sample, patience] : {std::pair(wishes(500), 0), std::pair(crowd(6000), 3000)}) {
+            impatient.patience = patience;
+            const Done done = makeSampleBook(path, sample, options(), impatient);
+            QVERIFY(!done);
+            QCOMPARE(done.error().code, ErrorCode::Cancelled);
+            QCOMPARE(QDir(m_dir.path()).entryList({u"cancelled*"_s}, QDir::Files), QStringList());
+        }
     }
     void hasCustomersOfEveryKind()
     {
@@ -202,6 +210,73 @@ private Q_SLOTS:
             const Exportable out = exportable(m_book->db(), channel, m_today);
             QVERIFY2(out.rows.size() >= 2 && !out.leftOut.empty(), qPrintable(consentChannelCode(channel)));
         }
+    }
+    void aCrowdIsSoundAndTheSameForTheSameWishes()
+    {
+        const auto one = opened(made(u"crowd.goodword"_s, crowd(6000)));
+        const auto two = opened(made(u"crowd2.goodword"_s, crowd(6000)));
+        QVERIFY(one && two);
+        QCOMPARE(one->check(), QStringList());
+        QCOMPARE(firstDifference(dump(*one), dump(*two)), QString());
+        QCOMPARE(firstDifference(dump(*one, true), dump(*two, true)), QString());
+        QCOMPARE(derivedFault(*one), QString());
+        QCOMPARE(one->db().value<qint64>("SELECT count(*) FROM customer"), 6000);
+        // Its first people are those of the small book.
+        const auto few = opened(made(u"few.goodword"_s, wishes(500)));
+        QVERIFY(few);
+        const auto names = [](Book &book) {
+            return book.db().value<QString>("SELECT group_concat(name) FROM customer WHERE id <= 500").value_or(QString());
+        };
+        QCOMPARE(names(*one), names(*few));
+    }
+    void aCrowdIsOfOtherPeople()
+    {
+        const auto book = opened(made(u"people.goodword"_s, crowd(6000)));
+        QVERIFY(book);
+        const auto number = [&](const char *sql) { return book->db().value<qint64>(sql).value_or(-1); };
+        QVERIFY(number("SELECT count(DISTINCT name) FROM customer") > 4500);
+        QVERIFY(number("SELECT count(DISTINCT given_name) FROM customer") > 400);
+        QVERIFY(number("SELECT count(*) FROM customer WHERE kind = 'company'") == 100);
+        for (const char *table : {"SELECT match_key FROM customer_email GROUP BY match_key HAVING count(*) > 1 AND max(customer_id) > 500",
+                                  "SELECT match_key FROM customer_phone GROUP BY match_key HAVING count(*) > 1 AND max(customer_id) > 500"})
+            QCOMPARE(book->db().value<QString>(table).value_or(QString()), QString());
+        Statement emails(book->db(), "SELECT address, match_key FROM customer_email");
+        while (emails.next()) {
+            QVERIFY2(emails.text(0).endsWith(u".example"), qPrintable(emails.text(0)));
+            QCOMPARE(customerStore::emailKey(emails.text(0)), emails.text(1));
+        }
+        Statement phones(book->db(), "SELECT number, match_key FROM customer_phone WHERE customer_id > 500");
+        while (phones.next()) {
+            const QList<ParsedPhone> parsed = parsePhonesInFull(phones.text(0), u"IE"_s);
+            QVERIFY2(parsed.size() == 1 && parsed.front().verdict == ContactVerdict::Ok, qPrintable(phones.text(0)));
+            QCOMPARE(parsed.front().key, phones.text(1));
+        }
+    }
+    void aCrowdHasItsOwnStory()
+    {
+        const auto book = opened(made(u"story.goodword"_s, crowd(6000)));
+        QVERIFY(book);
+        const auto number = [&](const char *sql) { return book->db().value<qint64>(sql).value_or(-1); };
+        const qint64 answers = number("SELECT count(*) FROM answer");
+        QVERIFY2(answers > 9000 && answers < 15000, qPrintable(QString::number(answers)));
+        QCOMPARE(number("SELECT count(*) FROM survey s WHERE invited < (SELECT count(*) FROM answer a WHERE a.survey_id = s.id)"), 0);
+        const auto counts = boardCounts(book->db());
+        for (const Stage &stage : journeyStore::activeStages(book->db())) {
+            const auto here = std::find_if(counts.begin(), counts.end(), [&](const BoardCount &c) { return c.stage == stage.id; });
+            QVERIFY2(here != counts.end() && here->people >= 200, qPrintable(stage.name));
+        }
+        // One event, one touchpoint or two; nothing later than today.
+        QCOMPARE(number(R"(SELECT count(*) FROM customer c WHERE id > 500 AND 1 <> (SELECT count(*) FROM journey_event e
+                           WHERE e.customer_id = c.id AND e.from_stage_id IS NULL))"), 0);
+        QCOMPARE(number(R"(SELECT count(*) FROM customer c WHERE id > 500 AND 2 < (SELECT count(*) FROM touchpoint t
+                           WHERE t.customer_id = c.id))"), 0);
+        for (const char *sql : {"SELECT count(*) FROM answer WHERE day >= ? OR closed_day >= ?",
+                                "SELECT count(*) FROM journey_event WHERE day > ? OR day > ?",
+                                "SELECT count(*) FROM customer WHERE created_day > ? OR created_day > ?"})
+            QCOMPARE(book->db().value<qint64>(sql, m_today, m_today), 0);
+        // Words for publishing, and the permission for them, are given by those who said them, never copied.
+        QCOMPARE(number("SELECT count(*) FROM testimonial WHERE customer_id > 500"), 0);
+        QCOMPARE(number("SELECT count(*) FROM consent WHERE customer_id > 500"), 0);
     }
     void logIsWhatPeopleDid()
     {

@@ -14,23 +14,6 @@ QString utf8(const char *text)
     return QString::fromUtf8(text);
 }
 
-/// Letters a mail address is made of: "Róisín Ní Shúilleabháin" gives "roisin.ni.shuilleabhain".
-QString mailWord(const QString &name)
-{
-    QString word;
-    for (const QChar c : name.normalized(QString::NormalizationForm_D).toLower()) {
-        if (c.unicode() < 0x80 && c.isLetterOrNumber())
-            word += c;
-        else if (c == u'ł' || c == u'ø' || c == u'ß')
-            word += c == u'ł' ? u'l' : c == u'ø' ? u'o' : u's';
-        else if ((c.isSpace() || c == u'&') && !word.isEmpty() && !word.endsWith(u'.'))
-            word += u'.';
-    }
-    while (word.endsWith(u'.'))
-        word.chop(1);
-    return word;
-}
-
 QString phoneNumber(SampleRandom &random, const SampleTown &town)
 {
     return utf8(town.dial) + u' ' + QString::number(random.between(1000, 9999));
@@ -84,7 +67,7 @@ bool drawName(SampleWorld &world, SamplePerson &person, const QString &country)
         draft.name = draft.givenName + u' ' + draft.familyName;
         if (world.names.size() >= kRemembered)
             return false;
-        if (world.names.insert(mailWord(draft.name)).second)
+        if (world.names.insert(sampleMailWord(draft.name)).second)
             return true;
     }
     return false;
@@ -107,7 +90,7 @@ void makeCompany(SampleWorld &world, SamplePerson &person, const SampleTown &tow
     }
     draft.tags = {u"wholesale"_s, QLatin1String(model.kind)};
     const QString label = number >= named.size() && world.customers > 400 ? QString::number(number) : QString();
-    draft.emails.append({u"orders"_s, u"hello@%1%2.example"_s.arg(mailWord(draft.name).remove(u'.'), label)});
+    draft.emails.append({u"orders"_s, u"hello@%1%2.example"_s.arg(sampleMailWord(draft.name).remove(u'.'), label)});
     if (qstrcmp(model.kind, "gift shop") != 0)
         draft.values.append({world.rooms, double(person.random.between(3, 48))});
     draft.values.append({world.since, world.start.addDays(person.random.between(-900, 500))});
@@ -134,13 +117,13 @@ void makePerson(SampleWorld &world, SamplePerson &person, const SampleTown &town
         static constexpr std::array kTitles = {"Owner", "Manager", "Head housekeeper", "Buyer", "Spa manager", "Front of house"};
         draft.companyId = company.first;
         draft.jobTitle = QLatin1String(random.pick(kTitles));
-        host = mailWord(company.second).remove(u'.') + u".example"_s;
+        host = sampleMailWord(company.second).remove(u'.') + u".example"_s;
     } else {
         draft.values.append({world.favourite, utf8(random.pick(sampleSoaps()))});
         draft.values.append({world.stampCard, random.chance(45)});
     }
     if (random.chance(92))
-        draft.emails.append({worksThere ? u"work"_s : QString(), mailWord(draft.name) + number + u'@' + host});
+        draft.emails.append({worksThere ? u"work"_s : QString(), sampleMailWord(draft.name) + number + u'@' + host});
 }
 
 void addTags(SamplePerson &person)
@@ -201,6 +184,22 @@ SampleTown townFor(SamplePerson &person)
 }
 
 } // namespace
+
+QString sampleMailWord(const QString &name)
+{
+    QString word;
+    for (const QChar c : name.normalized(QString::NormalizationForm_D).toLower()) {
+        if (c.unicode() < 0x80 && c.isLetterOrNumber())
+            word += c;
+        else if (c == u'ł' || c == u'ø' || c == u'ß')
+            word += c == u'ł' ? u'l' : c == u'ø' ? u'o' : u's';
+        else if ((c.isSpace() || c == u'&') && !word.isEmpty() && !word.endsWith(u'.'))
+            word += u'.';
+    }
+    while (word.endsWith(u'.'))
+        word.chop(1);
+    return word;
+}
 
 void makeSampleCustomer(SampleWorld &world, SamplePerson &person)
 {

@@ -13,6 +13,7 @@
 namespace goodword {
 
 class Book;
+class Progress;
 
 struct SampleDecks {
     SampleDecks(SampleRandom &random, int rounds);
@@ -95,6 +96,12 @@ void makeSampleJourney(SampleWorld &world, SamplePerson &person);
 void makeSampleTouchpoints(SampleWorld &world, SamplePerson &person);
 void makeSampleAnswers(SampleWorld &world, SamplePerson &person);
 void makeSampleTestimonial(SampleWorld &world, SamplePerson &person);
+
+/// The rest of a large book: copies of the people made so far, each with a name, an address and a number of their own.
+Done makeSampleCrowd(SampleWorld &world, int customers, Progress &progress);
+
+/// Letters a mail address is made of: "Róisín Ní Shúilleabháin" gives "roisin.ni.shuilleabhain".
+QString sampleMailWord(const QString &name);
 
 /// Stores one touchpoint with a text of that phase.
 TouchpointId addSampleTouch(SampleWorld &world, SamplePerson &person, SamplePhase phase, QDate day);
