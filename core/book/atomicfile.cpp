@@ -98,10 +98,7 @@ Done AtomicFile::commit()
     }
     m_temporary.clear();
     discard();
-    // The file is whole in any case; only its name could still be lost with the power.
-    if (!syncFolder(QFileInfo(m_path).absolutePath()))
-        return failure(EIO);
-    return {};
+    return syncFolderOf(m_path);
 }
 
 void AtomicFile::discard()
@@ -124,6 +121,16 @@ bool syncFolder(const QString &folder)
     const bool ok = ::fsync(fd) == 0;
     ::close(fd);
     return ok;
+}
+
+Done syncFolderOf(const QString &path)
+{
+    const QFileInfo info(path);
+    if (syncFolder(info.absolutePath()))
+        return {};
+    return Error{ErrorCode::Io,
+                 Core::tr("%1 was written, but the disk reported an error and could still lose it in a power cut. Check the disk, "
+                          "then write it again.").arg(info.fileName()), {}};
 }
 
 } // namespace goodword

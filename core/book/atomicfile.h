@@ -19,7 +19,8 @@ public:
 
     /// Creates the temporary file, readable by its owner only.
     Done begin();
-    /// Syncs, renames, syncs the folder. On failure the old file is as it was.
+    /// Syncs, renames, syncs the folder. On failure the old file is as it was, unless the sentence says that the new one was
+    /// written: then only the folder could not be synced.
     Done commit();
     /// Why a write failed; nothing while all went well.
     std::optional<Error> trouble() const { return m_failed != 0 ? std::optional(failure(m_failed)) : std::nullopt; }
@@ -45,5 +46,7 @@ private:
 
 /// fsync of a folder, so that a rename in it survives a power cut.
 bool syncFolder(const QString &folder);
+/// The same after `path` got its name; a failure says that the file is there all the same.
+Done syncFolderOf(const QString &path);
 
 } // namespace goodword

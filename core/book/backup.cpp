@@ -18,6 +18,7 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <cerrno>
 #include <cstdio>
 
 namespace goodword {
@@ -77,14 +78,16 @@ static Done copyInto(const QString &bookPath, const QString &temporary, Database
 static Done syncAndName(const QString &temporary, const QString &target)
 {
     QFile file(temporary);
+    errno = 0;
     const bool synced = file.open(QIODevice::ReadWrite) && ::fsync(file.handle()) == 0;
     file.close();
-    if (!synced || std::rename(QFile::encodeName(temporary).constData(), QFile::encodeName(target).constData()) != 0 ||
-        !syncFolder(QFileInfo(target).absolutePath()))
+    if (!synced || std::rename(QFile::encodeName(temporary).constData(), QFile::encodeName(target).constData()) != 0) {
+        if (errno == ENOSPC || errno == EDQUOT)
+            return sqliteError(SQLITE_FULL, QStringLiteral("naming a copy"));
         return Error{ErrorCode::Io,
-                     Core::tr("The backup could not be written to the disk. The book is as it was. Check the disk and try "
-                              "again."), {}};
-    return {};
+                     Core::tr("The copy could not be written to the disk. The book is as it was. Check the disk and try again."), {}};
+    }
+    return syncFolderOf(target);
 }
 
 static Done copySound(const QString &bookPath, const QString &target, Database::Access access, Progress &progress)
@@ -109,8 +112,10 @@ static Done copySound(const QString &bookPath, const QString &target, Database::
     }
     if (done)
         done = syncAndName(temporary, target);
-    if (!done)
+    if (!done) {
         QFile::remove(temporary);
+        QFile::remove(temporary + QStringLiteral("-journal")); // left by SQLite where the disk failed in the middle
+    }
     return done;
 }
 

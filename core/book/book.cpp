@@ -108,7 +108,7 @@ Done Book::changeUntyped(const QString &label, const std::function<Done(UnitOfWo
         u.setRecorder(&*recorder);
     }
     if (Done done = work(u); !done)
-        return giveUp(done.error());
+        return giveUp(m_db->troubleOr(done.error())); // what it did not find may be what could not be read
     if (m_db->trouble())
         return giveUp(*m_db->takeTrouble());
 
@@ -158,11 +158,11 @@ Result<QString> Book::undo(StepId wanted)
 {
     const auto newest = m_history.nextUndo();
     if (!newest)
-        return Error{ErrorCode::NothingToDo, Core::tr("There is nothing to undo."), {}};
+        return m_db->troubleOr({ErrorCode::NothingToDo, Core::tr("There is nothing to undo."), {}});
     const StepId step = wanted.isValid() ? wanted : newest->id;
     const auto chosen = m_history.step(step);
     if (!chosen || chosen->state != HistoryStep::State::Applied)
-        return Error{ErrorCode::Conflict, Core::tr("This step can no longer be undone. Nothing was changed."), {}};
+        return m_db->troubleOr({ErrorCode::Conflict, Core::tr("This step can no longer be undone. Nothing was changed."), {}});
     if (step == newest->id)
         return applyStep(chosen->label, step, true, false, HistoryStep::State::Undone);
 
@@ -181,7 +181,7 @@ Result<QString> Book::redo()
 {
     const auto next = m_history.nextRedo();
     if (!next)
-        return Error{ErrorCode::NothingToDo, Core::tr("There is nothing to redo."), {}};
+        return m_db->troubleOr({ErrorCode::NothingToDo, Core::tr("There is nothing to redo."), {}});
     return applyStep(next->label, next->id, false, false, HistoryStep::State::Applied);
 }
 

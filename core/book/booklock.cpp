@@ -1,16 +1,29 @@
 #include "core/book/booklock.h"
 
 #include <QFileInfo>
+#include <QThread>
 
 namespace goodword {
+
+/// A program that died, or lost its power, after it made the lock file and before it wrote who it is: QLockFile would keep
+/// everybody out for ever. One that lives needs no more than an instant to write it.
+static bool isUnwritten(const QString &path)
+{
+    static constexpr int kInstantMs = 300;
+    const auto isEmpty = [&path] { return QFileInfo::exists(path) && QFileInfo(path).size() == 0; };
+    if (!isEmpty())
+        return false;
+    QThread::msleep(kInstantMs);
+    return isEmpty();
+}
 
 Result<std::unique_ptr<BookLock>> BookLock::take(const QString &bookPath)
 {
     const QFileInfo info(bookPath);
-    std::unique_ptr<BookLock> lock(new BookLock(info.absolutePath() + QStringLiteral("/.") + info.fileName() +
-                                                QStringLiteral(".lock")));
+    const QString path = info.absolutePath() + QStringLiteral("/.") + info.fileName() + QStringLiteral(".lock");
+    std::unique_ptr<BookLock> lock(new BookLock(path));
     lock->m_file.setStaleLockTime(0); // a living program keeps it however long it runs
-    if (lock->m_file.tryLock(0))
+    if (lock->m_file.tryLock(0) || (isUnwritten(path) && lock->m_file.removeStaleLockFile() && lock->m_file.tryLock(0)))
         return lock;
     if (lock->m_file.error() == QLockFile::LockFailedError) {
         qint64 pid = 0;

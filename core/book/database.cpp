@@ -125,6 +125,8 @@ qint64 Database::lastInsertId() const
 
 Database::OnePass::OnePass(Database &db) : m_db(db), m_begun(sqlite3_get_autocommit(db.handle()) != 0)
 {
+    if (m_begun)
+        m_db.takeTrouble(); // of reads before, which is none of this one's
     m_db.run("PRAGMA cache_size = -8192");
     if (m_begun)
         m_db.run("BEGIN");
@@ -132,9 +134,12 @@ Database::OnePass::OnePass(Database &db) : m_db(db), m_begun(sqlite3_get_autocom
 
 Database::OnePass::~OnePass()
 {
+    const std::optional<Error> before = m_db.trouble();
     if (m_begun && sqlite3_get_autocommit(m_db.handle()) == 0) // a failed read may have ended it
         m_db.run("COMMIT");
     m_db.run(kCacheSize);
+    // After a read that failed, SQLite lets its COMMIT fail too: that was told, and must not fall on whoever reads next.
+    m_db.m_trouble = before;
 }
 
 std::unique_ptr<StatementEngine> Database::takeIdle(const char *sql)

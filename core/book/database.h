@@ -40,6 +40,8 @@ public:
     const std::optional<Error> &trouble() const { return m_trouble; }
     void noteTrouble(Error error);
     std::optional<Error> takeTrouble();
+    /// Why a row was not found: because the read failed, or for the reason given.
+    Error troubleOr(Error reason) { return takeTrouble().value_or(std::move(reason)); }
 
     /// Runs one write or PRAGMA with its values; false is also noted as trouble.
     template <class... Values>

@@ -1,5 +1,6 @@
 #include "core/book/restore.h"
 
+#include "core/book/atomicfile.h"
 #include "core/book/bookfile.h"
 #include "core/book/booklock.h"
 #include "core/book/database.h"
@@ -9,7 +10,10 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <cstdio>
 
 namespace goodword {
 
@@ -52,58 +56,118 @@ bool isBackup(const QString &path)
     return !root.isEmpty() && (folder + QLatin1Char('/')).startsWith(root + QLatin1Char('/'));
 }
 
+static bool isThere(const QString &path)
+{
+    return QFile::exists(path);
+}
+
+static bool alsoName(const QString &path, const QString &other)
+{
+    return ::link(QFile::encodeName(path).constData(), QFile::encodeName(other).constData()) == 0;
+}
+
 static bool moveWithSideFiles(const QString &from, const QString &to)
 {
-    if (!QFile::rename(from, to))
+    if (isThere(from) && !QFile::rename(from, to))
         return false;
     // A WAL belongs to its file: left behind, it would be read into the copy that takes its place.
-    if (QFile::exists(from + kWal) && !QFile::rename(from + kWal, to + kWal)) {
+    if (isThere(from + kWal) && !QFile::rename(from + kWal, to + kWal)) {
         QFile::rename(to, from);
         return false;
     }
     QFile::remove(from + kShm);
-    return true;
+    return syncFolder(QFileInfo(to).absolutePath());
 }
 
-Result<QString> setAside(const QString &path, const Clock &clock)
+static QString nameAside(const QString &path, const Clock &clock)
 {
     const QFileInfo info(path);
     const QString base = Core::tr("%1 (set aside %2)").arg(info.completeBaseName(),
                                                            clock.nowUtc().date().toString(Qt::ISODate));
     QString aside;
-    for (int i = 1; aside.isEmpty() || QFile::exists(aside); ++i) {
+    for (int i = 1; aside.isEmpty() || isThere(aside) || isThere(aside + kWal); ++i) {
         const QString number = i > 1 ? QStringLiteral(" %1").arg(i) : QString();
         aside = QStringLiteral("%1/%2%3.goodword").arg(info.absolutePath(), base, number);
     }
-    if (!moveWithSideFiles(info.absoluteFilePath(), aside))
-        return Error{ErrorCode::Io,
-                     Core::tr("%1 could not be set aside, so nothing was changed. Restore the copy to another place.")
-                         .arg(info.fileName()), {}};
     return aside;
 }
 
-Result<QString> restoreBackup(const QString &backupPath, const QString &target, Progress &progress)
+static Error notSetAside(const QString &path)
 {
-    if (isBackup(target))
+    return {ErrorCode::Io,
+            Core::tr("%1 could not be set aside, so nothing was changed. Restore the copy to another place.")
+                .arg(QFileInfo(path).fileName()), {}};
+}
+
+Result<QString> setAside(const QString &path, const Clock &clock)
+{
+    const QString aside = nameAside(path, clock);
+    if (!moveWithSideFiles(QFileInfo(path).absoluteFilePath(), aside))
+        return notSetAside(path);
+    return aside;
+}
+
+static Error notPutInPlace(const QString &path)
+{
+    return {ErrorCode::Io,
+            Core::tr("The backup could not be put in place of %1, so nothing was changed. Restore it to another place.")
+                .arg(QFileInfo(path).fileName()), {}};
+}
+
+/// Gives `staged` the name of a book that is there, which keeps a second name: at no moment is the name without a whole
+/// book. A WAL a crash left there must be gone before, or it would be read into the copy: then the name is free meanwhile.
+static Result<QString> takePlace(const QString &staged, const QString &target)
+{
+    const QString folder = QFileInfo(target).absolutePath();
+    const QString aside = nameAside(target, Clock::system());
+    const bool hasWal = isThere(target + kWal);
+    if (hasWal || !alsoName(target, aside)) { // or a file system that knows no second names
+        if (!moveWithSideFiles(target, aside)) {
+            if (!isThere(target))
+                moveWithSideFiles(aside, target);
+            return notSetAside(target);
+        }
+    } else if (QFile::remove(target + kShm); !syncFolder(folder)) {
+        QFile::remove(aside);
+        return notSetAside(target);
+    }
+    if (std::rename(QFile::encodeName(staged).constData(), QFile::encodeName(target).constData()) == 0)
+        return aside;
+    if (isThere(target))
+        QFile::remove(aside);
+    else
+        moveWithSideFiles(aside, target);
+    return notPutInPlace(target);
+}
+
+Result<QString> restoreBackup(const QString &backupPath, const QString &wanted, Progress &progress)
+{
+    if (isBackup(wanted))
         return Error{ErrorCode::Invalid,
                      Core::tr("A backup cannot be restored among the backups. Nothing was changed. Choose another folder."), {}};
     if (const auto sound = lookInto(backupPath); !sound)
         return sound.error();
+    const QString target = QFileInfo(wanted).absoluteFilePath();
     const auto lock = BookLock::take(target);
     if (!lock)
         return lock.error();
-    QString aside;
-    if (QFile::exists(target)) {
-        const auto moved = setAside(target);
-        if (!moved)
-            return moved.error();
-        aside = *moved;
+    // The WAL of a book that is gone would be read into whatever gets its name.
+    if (!isThere(target) && isThere(target + kWal) && !moveWithSideFiles(target, nameAside(target, Clock::system())))
+        return notSetAside(target);
+    if (!isThere(target)) {
+        const auto copied = copyBackup(backupPath, target, progress);
+        return copied ? Result<QString>(QString()) : Result<QString>(copied.error());
     }
-    if (const auto copied = copyBackup(backupPath, target, progress); !copied) {
-        if (!aside.isEmpty())
-            moveWithSideFiles(aside, target);
-        return copied.error();
+    const QString staged = QStringLiteral("%1/.goodword-restore-%2").arg(QFileInfo(target).absolutePath()).arg(QCoreApplication::applicationPid());
+    QFile::remove(staged); // a program of this number that was killed
+    const auto copied = copyBackup(backupPath, staged, progress);
+    auto aside = copied ? takePlace(staged, target) : isThere(staged) ? notPutInPlace(target) : Result<QString>(copied.error());
+    if (!aside) {
+        QFile::remove(staged);
+        return aside;
     }
+    if (const auto synced = syncFolderOf(target); !synced)
+        return synced.error();
     return aside;
 }
 

@@ -15,7 +15,7 @@ QList<Backup> backupsOf(const QString &bookPath, const Clock &clock);
 /// Whether the file lies among the backups, where nothing may be written.
 bool isBackup(const QString &path);
 
-/// Puts a verified copy of a backup at `target`; a file that is there is set aside first, and put back on failure.
+/// Puts a verified copy of a backup at `target`; a file that is there is set aside, and stays in its place on failure.
 /// Answers where that file is now, or nothing where there was none.
 Result<QString> restoreBackup(const QString &backupPath, const QString &target, Progress &progress = Progress::none());
 

@@ -24,7 +24,8 @@ Error sqliteError(int extendedCode, const QString &detail)
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
         return {ErrorCode::Damaged,
-                Core::tr("The book is damaged and could not be read. It was left as it is. Open the newest backup."), note};
+                Core::tr("The book could not be read: it is damaged, or its disk is failing. It was left as it is. Close it and "
+                         "open it again; if this comes back, open the newest backup."), note};
     case SQLITE_IOERR:
         return {ErrorCode::Io,
                 Core::tr("The disk reported an error, so this was not saved. Everything saved before is safe. Check the "

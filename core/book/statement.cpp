@@ -5,10 +5,12 @@
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QSqlResult>
 #include <QVariant>
 
 #include <sqlite3.h>
 
+#include <cstring>
 #include <vector>
 
 namespace goodword {
@@ -41,7 +43,7 @@ public:
 
     bool step() override
     {
-        if (m_failed || (m_db.trouble() && !m_query.isSelect()))
+        if (m_failed || (m_db.trouble() && !isReading()))
             return false;
         if (!m_started) {
             m_started = true;
@@ -70,6 +72,15 @@ public:
     QByteArray blob(int column) const override { return m_query.value(column).toByteArray(); }
 
 private:
+    /// Before it has run, QSqlQuery::isSelect() is false for every statement, so SQLite is asked: a read after one that failed
+    /// must not find nothing.
+    bool isReading() const
+    {
+        const QVariant handle = m_query.result()->handle();
+        return handle.isValid() && std::strcmp(handle.typeName(), "sqlite3_stmt*") == 0 &&
+               sqlite3_stmt_readonly(*static_cast<sqlite3_stmt *const *>(handle.constData())) != 0;
+    }
+
     void fail()
     {
         m_failed = true;

@@ -126,7 +126,7 @@ Done editCustomer(Book &book, CustomerId id, const CustomerEdit &edit)
 {
     const auto before = customerStore::find(book.db(), id);
     if (!before)
-        return gone();
+        return book.db().troubleOr(gone());
     CustomerFields after = *before;
     edit(after);
     return book.change(editLabel(*before, after), [&](UnitOfWork &u) { return editCustomer(u, id, edit); });
@@ -158,7 +158,7 @@ Done setCompany(Book &book, CustomerId id, const QString &companyName)
 {
     const auto customer = customerStore::find(book.db(), id);
     if (!customer)
-        return gone();
+        return book.db().troubleOr(gone());
     const QString name = cleanText(companyName).text.simplified();
     return book.change(Core::tr("Change the company of %1").arg(shown(customer->name)), [&](UnitOfWork &u) {
         const CustomerId company = name.isEmpty() ? CustomerId() : customerStore::findOrAddCompany(u, name);

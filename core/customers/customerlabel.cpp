@@ -26,7 +26,7 @@ Done checkCustomers(Database &db, const std::vector<CustomerId> &ids)
     for (const CustomerId id : ids) {
         s.bind(id);
         if (!s.next())
-            return Error{ErrorCode::NotFound, Core::tr("The customer is no longer there. Nothing was changed."), {}};
+            return db.troubleOr({ErrorCode::NotFound, Core::tr("The customer is no longer there. Nothing was changed."), {}});
         if (!s.isNull(0))
             return Error{ErrorCode::Conflict,
                          Core::tr("%1 is in the trash. Nothing was changed. Restore the customer first.")

@@ -48,7 +48,7 @@ Done removeTag(Book &book, const std::vector<CustomerId> &ids, const QString &ta
         return there;
     const TagId id = tagStore::find(book.db(), tag);
     if (!id.isValid())
-        return tagGone();
+        return book.db().troubleOr(tagGone());
     return book.change(Core::tr("Take the tag %2 off %1").arg(customersLabel(book.db(), ids), shown(tag)),
                        [&](UnitOfWork &u) { tagStore::remove(u, id, ids); });
 }
@@ -60,7 +60,7 @@ Done renameTag(Book &book, TagId tag, const QString &wanted)
         return noName();
     const auto before = tagName(book.db(), tag);
     if (!before)
-        return tagGone();
+        return book.db().troubleOr(tagGone());
     const TagId other = tagStore::find(book.db(), name);
     if (other.isValid() && other != tag)
         return Error{ErrorCode::Conflict, Core::tr("There is a tag “%1” already. Nothing was changed.").arg(name), {}};
@@ -73,7 +73,7 @@ Done setTagColor(Book &book, TagId tag, const QString &color)
     static const QRegularExpression kHex(u"^(#[0-9a-f]{6})?$"_s);
     const auto name = tagName(book.db(), tag);
     if (!name)
-        return tagGone();
+        return book.db().troubleOr(tagGone());
     if (!kHex.match(color.toLower()).hasMatch())
         return Error{ErrorCode::Invalid, Core::tr("A colour is written like #1f6f5c. Nothing was changed."), {}};
     return book.change(Core::tr("Colour the tag %1").arg(shown(*name)),
@@ -84,7 +84,7 @@ Done deleteTag(Book &book, TagId tag)
 {
     const auto name = tagName(book.db(), tag);
     if (!name)
-        return tagGone();
+        return book.db().troubleOr(tagGone());
     return book.change(Core::tr("Delete the tag %1").arg(shown(*name)),
                        [&](UnitOfWork &u) { tagStore::erase(u, tag); });
 }

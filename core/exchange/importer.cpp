@@ -8,6 +8,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QStorageInfo>
 
 #include <algorithm>
 
@@ -244,11 +245,28 @@ Result<ImportReport> importDevice(Book &book, QIODevice &device, const QString &
     return report;
 }
 
+/// A large import on a nearly full disk is refused before hours are spent on it; a small one is simply tried.
+static Done enoughRoom(const Book &book, qint64 fileSize)
+{
+    static constexpr qint64 kSmall = 4 << 20;
+    // The rows, their indexes and what undo keeps of them, once in the WAL and once in the book; measured: 5 to 6 together.
+    static constexpr qint64 kRoomForAByte = 7;
+    const qint64 needed = fileSize * kRoomForAByte;
+    const QStorageInfo storage(QFileInfo(book.path()).absolutePath());
+    if (fileSize < kSmall || !storage.isValid() || storage.bytesAvailable() >= needed)
+        return {};
+    return Error{ErrorCode::DiskFull,
+                 Core::tr("There is not enough room for this import: about %1 MB are needed, and %2 MB are free. Nothing was changed. "
+                          "Free some space and try again.").arg(needed >> 20).arg(storage.bytesAvailable() >> 20), {}};
+}
+
 Result<ImportReport> importFile(Book &book, const QString &path, const ImportOptions &options, Progress &progress)
 {
     const auto file = opened(path);
     if (!file)
         return file.error();
+    if (const Done room = options.dryRun ? Done() : enoughRoom(book, (*file)->size()); !room)
+        return room.error();
     return importDevice(book, **file, QFileInfo(path).fileName(), options, progress);
 }
 

@@ -47,7 +47,7 @@ Result<QString> moveLabel(Book &book, const std::vector<CustomerId> &customers, 
         return Core::tr("Take %1 off the journey").arg(who);
     const auto stage = journeyStore::stage(db, move.to);
     if (!stage)
-        return stageGone();
+        return db.troubleOr(stageGone());
     if (stage->archived)
         return invalid(Core::tr("The stage %1 is archived, so nobody can be moved there. Nothing was changed.")
                            .arg(stageLabel(*stage)));

@@ -40,7 +40,7 @@ Done editStaff(Book &book, const Staff &wanted)
         return valid;
     const auto before = staffStore::findStaff(book.db(), staff.id);
     if (!before)
-        return gone();
+        return book.db().troubleOr(gone());
     const QString label = before->name == staff.name
         ? Core::tr("Edit %1").arg(shown(staff.name))
         : Core::tr("Rename %1 to %2").arg(shown(before->name), shown(staff.name));
@@ -51,7 +51,7 @@ Done archiveStaff(Book &book, StaffId id, bool archived)
 {
     auto staff = staffStore::findStaff(book.db(), id);
     if (!staff)
-        return gone();
+        return book.db().troubleOr(gone());
     staff->archived = archived;
     const QString label = archived ? Core::tr("Archive %1") : Core::tr("Bring back %1");
     return book.change(label.arg(shown(staff->name)), [&](UnitOfWork &u) { staffStore::update(u, *staff); });
@@ -75,7 +75,7 @@ Done renameDepartment(Book &book, DepartmentId id, const QString &name)
 {
     auto department = staffStore::findDepartment(book.db(), id);
     if (!department)
-        return gone();
+        return book.db().troubleOr(gone());
     const QString before = std::exchange(department->name, cleanText(name).text.simplified());
     if (auto valid = department->validate(); !valid)
         return valid;
@@ -87,7 +87,7 @@ Done archiveDepartment(Book &book, DepartmentId id, bool archived)
 {
     auto department = staffStore::findDepartment(book.db(), id);
     if (!department)
-        return gone();
+        return book.db().troubleOr(gone());
     department->archived = archived;
     const QString label = archived ? Core::tr("Archive department %1") : Core::tr("Bring back department %1");
     return book.change(label.arg(shown(department->name)), [&](UnitOfWork &u) { staffStore::update(u, *department); });

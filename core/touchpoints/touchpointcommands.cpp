@@ -21,7 +21,7 @@ Result<std::vector<Touchpoint>> find(Book &book, const std::vector<TouchpointId>
     for (const TouchpointId id : ids) {
         auto touchpoint = touchpointStore::touchpoint(book.db(), id);
         if (!touchpoint)
-            return gone();
+            return book.db().troubleOr(gone());
         found.push_back(std::move(*touchpoint));
     }
     if (found.empty())

@@ -11,7 +11,7 @@ namespace goodword {
 Done emptyTrash(Book &book)
 {
     if (trashStore::isEmpty(book.db()))
-        return Error{ErrorCode::NothingToDo, Core::tr("The trash is empty."), {}};
+        return book.db().troubleOr({ErrorCode::NothingToDo, Core::tr("The trash is empty."), {}});
     return book.changeForGood(Core::tr("Empty the trash"), [](UnitOfWork &u) {
         History(u.db()).forget(u, trashStore::rows(u.db()));
         trashStore::eraseEvents(u);

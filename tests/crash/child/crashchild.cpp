@@ -8,6 +8,7 @@
 #include "core/journey/journeystore.h"
 #include "core/registry.h"
 #include "core/touchpoints/touchpointcommands.h"
+#include "tests/crash/scenarios.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -90,10 +91,32 @@ static void backUp(Book &book, const QString &folder)
     }
 }
 
+/// A scenario's steps, one after the other.
+static void play(const QString &name, const QString &folder)
+{
+    for (const test::Scenario &scenario : test::scenarios()) {
+        if (scenario.name != name)
+            continue;
+        test::Shop shop(folder, scenario.engine);
+        for (const test::Step &step : scenario.steps) {
+            if (const Done opened = shop.isOpen() ? Done() : shop.open(); !opened)
+                give(opened.error());
+            say(QStringLiteral("open"));
+            if (const Done done = step.run(shop); !done)
+                give(done.error());
+            say(QStringLiteral("done"));
+        }
+    }
+}
+
 int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
     const QStringList arguments = app.arguments();
+    if (arguments.value(1) == QLatin1String("scenario")) {
+        play(arguments.value(2), arguments.value(3));
+        return 0;
+    }
     BookOptions options = standardOptions();
     options.engine = arguments.value(1) == QLatin1String("edit") ? Database::Engine::Qt : Database::Engine::Native;
     auto book = Book::open(arguments.value(2), options);

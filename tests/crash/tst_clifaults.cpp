@@ -1,0 +1,139 @@
+#include "core/book/backup.h"
+#include "tests/crash/scenarios.h"
+#include "tests/support/hostilenotes.h"
+#include "tests/support/testmain.h"
+
+#include <QProcess>
+
+using namespace goodword;
+using namespace goodword::test;
+using namespace Qt::StringLiterals;
+
+/// The whole program on a disk that fails: it ends with 1 and a sentence, and the file it was to write is whole or as it was.
+/// GOODWORD_SOAK: how many times to run it.
+class TestCliFaults : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void whatIsWrittenIsWholeOrAsItWas_data();
+    void whatIsWrittenIsWholeOrAsItWas();
+};
+
+namespace {
+
+struct Run {
+    int exitCode = -1;
+    QString said;
+    QList<qint64> counts; ///< of each call, then how many failed
+};
+
+Run runOn(const QString &folder, const QStringList &arguments, const QByteArray &fault)
+{
+    QProcess program;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    const QTemporaryDir elsewhere;
+    const QString counts = elsewhere.filePath(u"counts"_s);
+    environment.insert(u"LD_PRELOAD"_s, QStringLiteral(GOODWORD_FAULTLIB));
+    environment.insert(u"ASAN_OPTIONS"_s, u"verify_asan_link_order=0"_s);
+    environment.insert(u"GOODWORD_FAULT_UNDER"_s, folder);
+    environment.insert(u"GOODWORD_FAULT"_s, QString::fromLatin1(fault));
+    environment.insert(u"GOODWORD_FAULT_COUNTS"_s, counts);
+    program.setProcessEnvironment(environment);
+    program.setWorkingDirectory(folder);
+    program.start(QStringLiteral(GOODWORD_BIN_DIR "/goodword-cli"), arguments);
+    Run run;
+    if (!program.waitForFinished(60'000) || program.exitStatus() != QProcess::NormalExit)
+        return run;
+    run.exitCode = program.exitCode();
+    run.said = QString::fromUtf8(program.readAllStandardError()).trimmed();
+    for (const QByteArray &count : fileBytes(counts).simplified().split(' '))
+        run.counts += count.toLongLong();
+    return run;
+}
+
+bool isWhole(const QString &path)
+{
+    const QByteArray bytes = fileBytes(path);
+    if (path.endsWith(u".pdf"_s))
+        return bytes.startsWith("%PDF") && bytes.trimmed().endsWith("%%EOF");
+    if (path.endsWith(u".goodword"_s))
+        return lookInto(path).has_value();
+    return bytes.endsWith('\n') && bytes.count("@example.test") == 3;
+}
+
+Files makeFiles()
+{
+    TestBook book;
+    stockWithNotes(*book, {{u"a"_s, u"Ann Byrne was happy"_s}, {u"b"_s, u"Bob Moran was pleased"_s}, {u"c"_s, u"Cleo Daly came back"_s}});
+    book.book.reset();
+    Files files = filesIn(book.dir.path());
+    files["old.csv"] = "what was there before\n";
+    files["old.pdf"] = "what was there before\n";
+    return files;
+}
+
+} // namespace
+
+void TestCliFaults::whatIsWrittenIsWholeOrAsItWas_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("target");
+    const QString book = u"shop.goodword"_s;
+    QTest::newRow("CSV") << QStringList{u"export"_s, book, u"customers"_s, u"-o"_s, u"old.csv"_s} << u"old.csv"_s;
+    QTest::newRow("PDF") << QStringList{u"export"_s, book, u"testimonials"_s, u"-o"_s, u"old.pdf"_s} << u"old.pdf"_s;
+    QTest::newRow("backup") << QStringList{u"backup"_s, book, u"copy.goodword"_s} << u"copy.goodword"_s;
+}
+
+void TestCliFaults::whatIsWrittenIsWholeOrAsItWas()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, target);
+    static const Files files = makeFiles();
+    const QTemporaryDir dir;
+    const auto fresh = [&] { layOut(dir.path(), files); };
+    fresh();
+    const Run good = runOn(dir.path(), arguments, {});
+    QVERIFY2(good.exitCode == 0, qPrintable(good.said));
+    QVERIFY(isWhole(dir.filePath(target)));
+    QCOMPARE(good.counts.size(), kCalls + 1);
+
+    bool given = false;
+    const int soak = qEnvironmentVariableIntValue("GOODWORD_SOAK", &given);
+    const int eachCall = given ? std::max(2, soak / 3 / kCalls / 2) : 3;
+    int runs = 0, told = 0;
+    for (const Call call : {Call::Write, Call::Sync, Call::Rename, Call::Open, Call::Read, Call::Truncate, Call::Unlink}) {
+        const qint64 count = good.counts.at(int(call));
+        for (qint64 n = 0; n < std::min<qint64>(count, eachCall); ++n) {
+            // From the last back to the first, evenly: the last are those that give the file its name.
+            const qint64 at = count - n * count / std::min<qint64>(count, eachCall);
+            const bool lasting = n % 2 == 1;
+            fresh();
+            const int reason = call == Call::Write || n % 3 == 2 ? ENOSPC : EIO;
+            const QByteArray fault = QByteArray::number(int(call)) + ' ' + QByteArray::number(at) + ' ' + QByteArray::number(reason) +
+                                     (lasting ? " 1" : " 0") + (call == Call::Write && n == 0 ? " 1" : " 0");
+            const Run run = runOn(dir.path(), arguments, fault);
+            const QString where = u"%1 %2 of %3, error %4: %5, \"%6\""_s.arg(QLatin1String(callName(call))).arg(at).arg(count).arg(reason)
+                                      .arg(run.exitCode).arg(run.said);
+            ++runs;
+            QVERIFY2(run.exitCode == 0 || run.exitCode == 1, qPrintable(where));
+            const bool isNew = isWhole(dir.filePath(target));
+            const auto before = files.find(target.toStdString());
+            const bool isOld = before == files.end() ? !QFile::exists(dir.filePath(target))
+                                                     : fileBytes(dir.filePath(target)).toStdString() == before->second;
+            QVERIFY2(isNew || isOld, qPrintable(where));
+            if (run.exitCode == 1) {
+                ++told;
+                QVERIFY2(run.said.size() > 20 && run.said.endsWith(u'.'), qPrintable(where));
+                QVERIFY2(isOld || run.said.contains(u"was written, but"_s), qPrintable(where));
+            } else {
+                QVERIFY2(isNew, qPrintable(where));
+            }
+            QVERIFY2(QDir(dir.path()).entryList({u".goodword*"_s}, QDir::Files | QDir::Hidden).isEmpty() || call == Call::Unlink, qPrintable(where));
+        }
+    }
+    qInfo("%d runs, %d told, %d survived", runs, told, runs - told);
+    QVERIFY(told > 3);
+}
+
+GOODWORD_TEST(TestCliFaults)
+#include "tst_clifaults.moc"

@@ -1,0 +1,196 @@
+#include "tests/crash/scenarios.h"
+#include "tests/support/testbook.h"
+#include "tests/support/testmain.h"
+
+using namespace goodword;
+using namespace goodword::test;
+using namespace Qt::StringLiterals;
+
+/// The power goes at any moment of what a business does. Whatever was acknowledged is in the book afterwards, what was not
+/// is wholly there or wholly absent, and every file with a final name is whole. GOODWORD_SOAK: how many images to look at.
+class TestPowerCut : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void nothingAcknowledgedIsLost();
+    void aDiskThatDoesNotSyncIsFoundOut();
+};
+
+namespace {
+
+struct Recorded {
+    Files before;
+    std::vector<DiskOp> ops;
+    QStringList states; ///< before the first step and after each
+    bool mayStandAside = false;
+};
+
+struct Tally {
+    size_t points = 0, images = 0, looks = 0, lost = 0, half = 0, damaged = 0;
+    int acknowledged = 0;
+    QStringList examples;
+};
+
+size_t imagesWanted()
+{
+    bool given = false;
+    const int soak = qEnvironmentVariableIntValue("GOODWORD_SOAK", &given);
+    return size_t(given ? std::max(soak, 100) : 1000);
+}
+
+QString stateOf(const QString &folder, const Files &files, QStringList &faults)
+{
+    layOut(folder, files);
+    return lookAt(folder, faults);
+}
+
+Recorded record(const Scenario &scenario)
+{
+    Recorded recorded;
+    recorded.before = prepared(scenario);
+    recorded.mayStandAside = scenario.crashed;
+    const QTemporaryDir work, look;
+    layOut(work.path(), recorded.before);
+    QStringList faults;
+    recorded.states += stateOf(look.filePath(u"i"_s), recorded.before, faults);
+    watch(work.path().toStdString());
+    startRecording();
+    Shop shop(work.path(), scenario.engine);
+    std::vector<Files> after;
+    for (const Step &step : scenario.steps) {
+        if (const Done opened = shop.isOpen() || scenario.crashed ? Done() : shop.open(); !opened)
+            qFatal("%s", qPrintable(opened.error().text));
+        if (const Done done = step.run(shop); !done)
+            qFatal("%s: %s (%s)", qPrintable(step.name), qPrintable(done.error().text), qPrintable(done.error().detail));
+        recordMark();
+        after.push_back(filesIn(work.path()));
+    }
+    shop.close();
+    recorded.ops = stopRecording();
+    stopWatching();
+    for (const Files &files : after)
+        recorded.states += stateOf(look.filePath(u"i"_s), files, faults);
+    if (!faults.isEmpty())
+        qFatal("%s", qPrintable(faults.join(u'\n')));
+    return recorded;
+}
+
+void judge(const Recorded &recorded, int acknowledged, const QString &state, const QStringList &faults, const QString &where, Tally &tally)
+{
+    const auto blame = [&](size_t &count, const QString &what) {
+        ++count;
+        if (tally.examples.size() < 5)
+            tally.examples += u"%1: %2; found\n%3\ninstead of\n%4"_s.arg(where, what, state, recorded.states.at(acknowledged));
+    };
+    ++tally.looks;
+    QString aside = recorded.states.at(acknowledged);
+    aside.replace(aside.indexOf(u"book "_s), 5, u"book missing\naside "_s);
+    if (!faults.isEmpty())
+        blame(tally.damaged, faults.first());
+    else if (recorded.mayStandAside && state == aside)
+        return;
+    else if (state != recorded.states.at(acknowledged) && state != recorded.states.value(acknowledged + 1))
+        recorded.states.contains(state) ? blame(tally.lost, u"an acknowledged change is lost"_s) : blame(tally.half, u"a change is half there"_s);
+}
+
+size_t hashOf(const Files &files)
+{
+    size_t hash = 0;
+    for (const auto &[path, bytes] : files)
+        hash = hash * 31 + std::hash<std::string>()(path) * 7 + std::hash<std::string>()(bytes);
+    return hash;
+}
+
+/// Cuts the power after calls that lie evenly over all of them; around each promise after every one.
+Tally replay(const Recorded &recorded, bool syncsCount, size_t images, quint32 seed)
+{
+    Tally tally;
+    std::mt19937 random(seed);
+    Disk disk(recorded.before, syncsCount);
+    const QTemporaryDir look;
+    std::map<size_t, std::pair<QString, QStringList>> known;
+    const double share = double(images) / double(recorded.ops.size() * kCuts);
+    double due = 0;
+    for (size_t at = 0; at < recorded.ops.size(); ++at) {
+        const DiskOp &op = recorded.ops[at];
+        disk.play(op);
+        ++tally.points;
+        tally.acknowledged += op.kind == DiskOp::Mark ? 1 : 0;
+        const bool always = op.kind == DiskOp::Mark;
+        for (int cut = 0; cut < kCuts; ++cut) {
+            due += share;
+            if (due < 1 && !always)
+                continue;
+            due = std::max(0.0, due - 1);
+            if (cut > 0 && disk.isSettled())
+                continue;
+            const Files files = disk.after(Cut(cut), random);
+            const size_t hash = hashOf(files);
+            auto found = known.find(hash);
+            if (found == known.end()) {
+                QStringList faults;
+                const QString state = stateOf(look.filePath(u"i"_s), files, faults);
+                found = known.emplace(hash, std::pair(state, faults)).first;
+                ++tally.images;
+            }
+            judge(recorded, tally.acknowledged, found->second.first, found->second.second,
+                  u"call %1, cut %2, after %3 acknowledged"_s.arg(at).arg(cut).arg(tally.acknowledged), tally);
+        }
+    }
+    return tally;
+}
+
+void print(const QString &name, const Tally &tally)
+{
+    qInfo("%-16s %8zu %8zu %8d %8zu %8zu %8zu", qPrintable(name), tally.points, tally.images, tally.acknowledged, tally.lost, tally.half,
+          tally.damaged);
+}
+
+} // namespace
+
+void TestPowerCut::nothingAcknowledgedIsLost()
+{
+    skipSyncs(false);
+    qInfo("%-16s %8s %8s %8s %8s %8s %8s", "scenario", "points", "images", "acked", "lost", "half", "damaged");
+    Tally all;
+    quint32 seed = 20261122;
+    for (const Scenario &scenario : scenarios()) {
+        const Recorded recorded = record(scenario);
+        skipSyncs(true);
+        const Tally tally = replay(recorded, true, imagesWanted() / scenarios().size(), seed++);
+        skipSyncs(false);
+        print(scenario.name, tally);
+        for (const QString &example : tally.examples)
+            qInfo("%s", qPrintable(example));
+        all.points += tally.points;
+        all.images += tally.images;
+        all.acknowledged += tally.acknowledged;
+        all.lost += tally.lost;
+        all.half += tally.half;
+        all.damaged += tally.damaged;
+    }
+    print(u"all"_s, all);
+    QCOMPARE(all.lost + all.half + all.damaged, size_t(0));
+    QVERIFY(all.acknowledged > 10 && all.images > 100);
+}
+
+/// The control: on a disk that only says that it synced, the same cuts must do harm, else this test is blind.
+void TestPowerCut::aDiskThatDoesNotSyncIsFoundOut()
+{
+    Tally all;
+    for (const Scenario &scenario : scenarios()) {
+        const Recorded recorded = record(scenario);
+        skipSyncs(true);
+        const Tally tally = replay(recorded, false, imagesWanted() / scenarios().size() / 8, 7);
+        skipSyncs(false);
+        print(scenario.name + u", unsynced"_s, tally);
+        QVERIFY2(tally.lost + tally.half + tally.damaged > 0, qPrintable(scenario.name));
+        all.looks += tally.looks;
+        all.lost += tally.lost + tally.half + tally.damaged;
+    }
+    qInfo("without syncs %zu of %zu looks found losses or damage", all.lost, all.looks);
+    QVERIFY2(all.lost * 4 > all.looks, "The cuts do too little harm to say anything.");
+}
+
+GOODWORD_TEST(TestPowerCut)
+#include "tst_powercut.moc"
