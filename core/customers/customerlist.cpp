@@ -196,8 +196,7 @@ QStringList filterValues(Database &db, const QString &key)
         for (const Stage &stage : journeyStore::activeStages(db))
             values.append(stage.name);
     } else if (key == "tag"_L1) {
-        for (const Tag &tag : tagStore::all(db))
-            values.append(tag.name);
+        values = tagStore::names(db);
     } else if (key == "owner"_L1) {
         for (const Staff &staff : staffStore::team(db))
             values.append(staff.name);

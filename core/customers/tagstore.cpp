@@ -20,6 +20,15 @@ std::vector<Tag> all(Database &db)
     return tags;
 }
 
+QStringList names(Database &db)
+{
+    QStringList names;
+    Statement s(db, "SELECT name FROM tag ORDER BY match_key, id");
+    while (s.next())
+        names.append(s.text(0));
+    return names;
+}
+
 TagId find(Database &db, const QString &name)
 {
     return db.value<TagId>("SELECT id FROM tag WHERE match_key = ? ORDER BY id LIMIT 1", fold(name.simplified()))

@@ -22,8 +22,9 @@ struct Tag {
 
 namespace tagStore {
 
-/// In the order of their folded names.
+/// In the order of their folded names. Counting passes over all that are given: for a worker.
 std::vector<Tag> all(Database &db);
+QStringList names(Database &db);
 TagId find(Database &db, const QString &name);
 QStringList namesOf(Database &db, CustomerId customer);
 

@@ -171,10 +171,7 @@ void AboutPanel::fillLists()
     for (const QString &tag : m_customer.tags)
         tags.append({tag, tag});
     m_tags->setChips(tags);
-    QStringList offers;
-    for (const Tag &tag : tagStore::all(m_session.db()))
-        offers += tag.name;
-    m_tags->setOffers(offers);
+    m_tags->setOffers(tagStore::names(m_session.db()));
     for (const OptOut &optOut : m_customer.optOuts) {
         const QString name = purposeName(optOut.purpose);
         const auto channel = channelFromCode(optOut.channel);

@@ -124,10 +124,7 @@ static QStringList tagsToOffer(Session &session, const ChosenCustomers &ids, boo
     static constexpr qsizetype kMost = 20;
     if (remove && ids.size() == 1)
         return tagStore::namesOf(session.db(), ids.front());
-    QStringList names;
-    for (const Tag &tag : tagStore::all(session.db()))
-        names += tag.name;
-    return names.mid(0, kMost);
+    return tagStore::names(session.db()).mid(0, kMost);
 }
 
 void fillTags(QMenu *menu, Session &session, const Chosen &chosen, bool remove)

@@ -34,10 +34,12 @@ TagsCard::TagsCard(Session &session, QWidget *parent) : Card(parent), m_session(
 
 void TagsCard::refresh()
 {
-    QList<RowList::Row> rows;
-    for (const Tag &tag : tagStore::all(m_session.db()))
-        rows.append({tag.id.value, tag.name, tag.customers == 1 ? tr("1 customer") : tr("%1 customers").arg(tag.customers), false});
-    m_tags->setRows(rows);
+    m_session.read<std::vector<Tag>>(this, tagStore::all, [this](const std::vector<Tag> &tags) {
+        QList<RowList::Row> rows;
+        for (const Tag &tag : tags)
+            rows.append({tag.id.value, tag.name, tag.customers == 1 ? tr("1 customer") : tr("%L1 customers").arg(tag.customers), false});
+        m_tags->setRows(rows);
+    });
 }
 
 } // namespace goodword

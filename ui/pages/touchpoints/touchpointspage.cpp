@@ -192,7 +192,7 @@ void TouchpointsPage::refresh()
 
 void TouchpointsPage::refreshCount()
 {
-    m_count->setText(tr("%n touchpoints", nullptr, m_model->rowCount()));
+    m_count->setText(tr("%Ln touchpoints", nullptr, m_model->rowCount()));
 }
 
 void TouchpointsPage::refreshButtons()
