@@ -1,5 +1,7 @@
 #include "bench/bench.h"
 
+#include "core/book/statement.h"
+
 #include <QGuiApplication>
 #include <QSysInfo>
 #include <QTextStream>
@@ -47,6 +49,12 @@ static void print(const std::vector<Line> &lines)
     out << "\n" << QSysInfo::prettyProductName() << ", Qt " << qVersion() << ", SQLite " << sqlite3_libversion() << "\n";
 }
 
+static qint64 customersIn(const QString &book)
+{
+    const auto db = Database::open(book, Database::Access::ReadOnly, Database::Engine::Native);
+    return db ? (*db)->value<qint64>("SELECT count(*) FROM customer").value_or(0) : 0;
+}
+
 /// What one process does to be measured alone (see program.h).
 static int child(const QStringList &arguments)
 {
@@ -67,7 +75,7 @@ int main(int argc, char **argv)
     if (arguments.value(0) == QLatin1String("--child"))
         return child(arguments.mid(1));
     if (arguments.isEmpty()) {
-        QTextStream(stderr) << "bench BOOK [csv] [list] [figures] [export] [pdf]\nMake one with: goodword-cli sample BOOK --customers 1000000\n";
+        QTextStream(stderr) << "bench BOOK [csv] [list] [figures] [export] [import] [pdf]\nMake one with: goodword-cli sample BOOK --customers 1000000\n";
         return 2;
     }
     const QString book = arguments.first();
@@ -76,6 +84,7 @@ int main(int argc, char **argv)
         {QStringLiteral("list"), [&] { return listLines(book); }},
         {QStringLiteral("figures"), [] { return figureLines(); }},
         {QStringLiteral("export"), [&] { return exportLines(book); }},
+        {QStringLiteral("import"), [&] { return importLines(customersIn(book)); }},
         {QStringLiteral("pdf"), [] { return pdfLines(); }},
     };
     std::vector<Line> all;

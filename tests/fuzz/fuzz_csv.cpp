@@ -46,7 +46,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     if (!strict.error.isEmpty())
         return 0;
     promise(anyway.rows == strict.rows, "a sound file is read leniently as strictly");
-    promise(writtenAndRead(strict.rows) == strict.rows, "what was read is written so that it is read the same");
+    // A book's text is UTF-8; bytes that are none are mended by the writer.
+    promise(!bytes.isValidUtf8() || writtenAndRead(strict.rows) == strict.rows, "what was read is written so that it is read the same");
 #ifdef GOODWORD_LIBCSV
     promise(strict.rows == libcsvRows(bytes), "a file without an open quote is read as libcsv reads it");
 #endif
