@@ -190,6 +190,30 @@ std::vector<qint64> CustomerIndex::ids(Database &db, const CustomerQuery &query,
     return ids;
 }
 
+/// The words of a column that somebody has who is not in the trash.
+static QStringList wordsInUse(const WordColumn &column, const Bitmap &live)
+{
+    std::vector<bool> used(size_t(column.words().size()));
+    live.forEach([&](size_t row) { used[column.rows[row]] = true; });
+    QStringList words;
+    for (size_t i = 1; i < used.size(); ++i) { // 0 is the empty one
+        if (used[i])
+            words.append(column.words()[qsizetype(i)]);
+    }
+    words.sort();
+    return words;
+}
+
+QStringList CustomerIndex::filterValues(Database &db, const QString &key, const QString &beginning)
+{
+    const bool city = key == QLatin1String("city");
+    if ((city || key == QLatin1String("source")) && isReady()) {
+        if (const std::unique_lock lock = upToDate())
+            return wordsInUse(city ? m_columns->city : m_columns->source, m_columns->live);
+    }
+    return customerList::filterValues(db, key, beginning);
+}
+
 bool CustomerIndex::answersNamesFirst(const CustomerQuery &query) const
 {
     const auto &terms = query.filter.terms;

@@ -48,6 +48,8 @@ public:
     qint64 count(Database &db, const CustomerQuery &query);
     /// Those of `query` on the stages of the journey, as board() has them; the query's own order is of no account.
     std::vector<BoardStage> board(Database &db, const CustomerQuery &query, BoardSort sort);
+    /// As customerList::filterValues().
+    QStringList filterValues(Database &db, const QString &key, const QString &beginning);
     /// Whether ids() with LongTexts::Skip would be quicker and say less.
     bool answersNamesFirst(const CustomerQuery &query) const;
 

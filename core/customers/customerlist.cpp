@@ -189,7 +189,7 @@ static QStringList textsOf(Statement &&s)
     return texts;
 }
 
-QStringList filterValues(Database &db, const QString &key)
+QStringList filterValues(Database &db, const QString &key, const QString &beginning)
 {
     QStringList values;
     if (key == "stage"_L1) {
@@ -205,8 +205,10 @@ QStringList filterValues(Database &db, const QString &key)
     } else if (key == "city"_L1) {
         values = textsOf({db, "SELECT DISTINCT city FROM customer WHERE city <> '' AND deleted_at IS NULL ORDER BY city"});
     } else if (key == "company"_L1) {
-        values = textsOf({db, R"(SELECT c.name FROM customer c JOIN d_customer_key k ON k.customer_id = c.id
-                                 WHERE c.kind = 'company' AND c.deleted_at IS NULL ORDER BY k.sort_key, c.id)"});
+        const QString from = fold(beginning), behind = from + QString::fromUcs4(U"\U0010ffff");
+        values = textsOf({db, R"(SELECT c.name FROM d_customer_key k JOIN customer c ON c.id = k.customer_id
+                                 WHERE k.name_folded >= ? AND k.name_folded < ? AND c.kind = 'company' AND c.deleted_at IS NULL
+                                 ORDER BY k.name_folded, c.id LIMIT 100)", from, behind});
     }
     return values;
 }

@@ -64,8 +64,9 @@ qint64 count(Database &db, const CustomerQuery &query);
 QString sqlOf(Database &db, const CustomerQuery &query);
 /// In the order of `ids`; ids of customers that are gone are left out.
 std::vector<CustomerRow> rows(Database &db, const std::vector<qint64> &ids);
-/// What may stand behind a filter key in this book: its stages, tags, owners, sources, cities, companies.
-QStringList filterValues(Database &db, const QString &key);
+/// What may stand behind a filter key in this book: its stages, tags, owners, sources and cities; of its companies some that
+/// begin like `beginning`.
+QStringList filterValues(Database &db, const QString &key, const QString &beginning = {});
 
 } // namespace customerList
 } // namespace goodword

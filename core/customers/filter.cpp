@@ -261,7 +261,7 @@ std::optional<QDate> filterDayBefore(const QString &value, QDate today)
     return today.addDays(unit == u"w"_s ? -7 * count : -count);
 }
 
-FilterSuggestions suggestFilter(const QString &beforeCursor, const std::function<QStringList(const QString &key)> &valuesOf)
+FilterSuggestions suggestFilter(const QString &beforeCursor, const FilterValues &valuesOf)
 {
     const QList<Token> all = tokens(beforeCursor);
     const bool open = !all.isEmpty() && all.last().from + all.last().text.size() == beforeCursor.size();
@@ -280,13 +280,13 @@ FilterSuggestions suggestFilter(const QString &beforeCursor, const std::function
     }
     if (!key)
         return out;
-    QStringList values = key->kind == Kind::Has      ? filterHasValues()
-                         : key->kind == Kind::Number ? filterNpsWords()
-                         : key->kind == Kind::Span   ? QStringList{u"30d"_s, u"60d"_s, u"90d"_s, u"1y"_s}
-                                                     : valuesOf(key->code);
     const QStringList typed = unquoted(match.captured(3), true);
     const bool afterComma = match.captured(3).isEmpty() || match.captured(3).endsWith(u',');
     const QString prefix = afterComma ? QString() : typed.value(typed.size() - 1);
+    const QStringList values = key->kind == Kind::Has      ? filterHasValues()
+                               : key->kind == Kind::Number ? filterNpsWords()
+                               : key->kind == Kind::Span   ? QStringList{u"30d"_s, u"60d"_s, u"90d"_s, u"1y"_s}
+                                                           : valuesOf(key->code, prefix);
     QStringList before = typed.mid(0, afterComma ? typed.size() : typed.size() - 1);
     for (QString &value : before)
         value = quotedIfNeeded(value, true);

@@ -66,7 +66,10 @@ struct FilterSuggestions {
     QList<FilterSuggestion> list;
 };
 
-/// `valuesOf` gives the stages, tags, owners … of the book for a key; those of has, nps and quiet are known here.
-FilterSuggestions suggestFilter(const QString &beforeCursor, const std::function<QStringList(const QString &key)> &valuesOf);
+/// The stages, tags, owners … of a book for a key: all, or at least the first of those that fold to something that begins like
+/// `beginning`.
+using FilterValues = std::function<QStringList(const QString &key, const QString &beginning)>;
+/// The values of has, nps and quiet are known here.
+FilterSuggestions suggestFilter(const QString &beforeCursor, const FilterValues &valuesOf);
 
 } // namespace goodword

@@ -8,34 +8,7 @@
 
 #include <sqlite3.h>
 
-#include <ctime>
-
 namespace goodword::bench {
-
-double timed(const std::function<void()> &work)
-{
-    QElapsedTimer timer;
-    timer.start();
-    work();
-    return double(timer.nsecsElapsed()) / 1e6;
-}
-
-double cpuSeconds()
-{
-    timespec now{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return double(now.tv_sec) + double(now.tv_nsec) / 1e9;
-}
-
-QString ms(double value)
-{
-    return QString::number(value, 'f', value < 10 ? 2 : 0) + QStringLiteral(" ms");
-}
-
-QString times(double value)
-{
-    return QString::number(value, 'f', value < 10 ? 2 : 0) + QStringLiteral("×");
-}
 
 static void print(const std::vector<Line> &lines)
 {
@@ -75,7 +48,7 @@ int main(int argc, char **argv)
     if (arguments.value(0) == QLatin1String("--child"))
         return child(arguments.mid(1));
     if (arguments.isEmpty()) {
-        QTextStream(stderr) << "bench BOOK [csv] [list] [figures] [export] [import] [pdf]\nMake one with: goodword-cli sample BOOK --customers 1000000\n";
+        QTextStream(stderr) << "bench BOOK [csv] [list] [figures] [export] [import] [pdf] [view] [start]\nMake one with: goodword-cli sample BOOK --customers 1000000\n";
         return 2;
     }
     const QString book = arguments.first();
@@ -86,6 +59,8 @@ int main(int argc, char **argv)
         {QStringLiteral("export"), [&] { return exportLines(book); }},
         {QStringLiteral("import"), [&] { return importLines(customersIn(book)); }},
         {QStringLiteral("pdf"), [] { return pdfLines(); }},
+        {QStringLiteral("view"), [&] { return viewLines(book); }},
+        {QStringLiteral("start"), [&] { return startLines(book); }},
     };
     std::vector<Line> all;
     for (const auto &[name, lines] : parts) {

@@ -48,5 +48,9 @@ std::vector<Line> pdfLines();
 int pdfChild(const QStringList &arguments);
 /// NPS over millions of answers, in temporary books of its own.
 std::vector<Line> figureLines();
+/// The table of customers beside Qt's own models and delegates, by the program viewbench.
+std::vector<Line> viewLines(const QString &path);
+/// The start of the program with the book at `path`.
+std::vector<Line> startLines(const QString &path);
 
 } // namespace goodword::bench

@@ -121,7 +121,7 @@ void FilterTest::chipsReadAsWords()
 void FilterTest::typingProposesKeysAndValues()
 {
     const auto offers = [](const QString &text) {
-        const auto found = suggestFilter(text, [](const QString &key) {
+        const auto found = suggestFilter(text, [](const QString &key, const QString &) {
             return key == u"tag"_s ? QStringList{u"vip"_s, u"Éire"_s, u"big spender"_s} : QStringList();
         });
         QStringList texts;

@@ -19,7 +19,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     }
     for (const FilterTerm &term : parseFilter(line).terms)
         (void)filterTermLabel(term);
-    (void)suggestFilter(line, [](const QString &) { return QStringList{QStringLiteral("advocate")}; });
+    (void)suggestFilter(line, [](const QString &, const QString &) { return QStringList{QStringLiteral("advocate")}; });
 
     const QString folded = fold(line);
     promise(fold(folded) == folded, "folding what is folded changes nothing");

@@ -12,17 +12,6 @@
 using namespace goodword;
 using namespace Qt::StringLiterals;
 
-/// Works or sleeps until the watch has caught it; not static, so that the stack can name it.
-Q_NEVER_INLINE void keepTheWindowWorking(BusyWatch &watch)
-{
-    while (!watch.hasCaught()) {}
-}
-Q_NEVER_INLINE void keepTheWindowSleeping(BusyWatch &watch)
-{
-    while (!watch.hasCaught())
-        QThread::msleep(2);
-}
-
 static void useProcessor(int ms)
 {
     const auto used = [] {
@@ -31,6 +20,19 @@ static void useProcessor(int ms)
         return now.tv_sec * 1000 + now.tv_nsec / 1'000'000;
     };
     for (const auto until = used() + ms; used() < until;) {}
+}
+
+/// Works or sleeps until the watch has caught it, and longer than the limit; not static, so that the stack can name it.
+Q_NEVER_INLINE void keepTheWindowWorking(BusyWatch &watch)
+{
+    while (!watch.hasCaught()) {}
+    useProcessor(60);
+}
+Q_NEVER_INLINE void keepTheWindowSleeping(BusyWatch &watch)
+{
+    while (!watch.hasCaught())
+        QThread::msleep(2);
+    QThread::msleep(60);
 }
 
 class TestBusyWatch final : public QObject

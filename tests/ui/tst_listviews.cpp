@@ -71,6 +71,27 @@ private slots:
         QCOMPARE(view.keeper()->selectedCount(), 20);
     }
 
+    void aColumnOfAMillionCardsReadsWhatIsSeen()
+    {
+        const auto source = std::make_shared<SampleSource>(1'000'000);
+        RecordTableModel model(source);
+        BoardColumnView view(&model);
+        view.resize(240, 700);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QVERIFY(show(model));
+        QTRY_VERIFY(view.indexAt({100, 40}).isValid());
+        QTest::keyClick(&view, Qt::Key_Home);
+        QTest::keyClick(&view, Qt::Key_End);
+        QTRY_COMPARE(model.idAt(view.indexAt({100, view.viewport()->height() - 20}).row()), 1'000'000);
+        model.takeOut({999'999});
+        QTRY_COMPARE(model.idAt(view.indexAt({100, view.viewport()->height() - 20}).row()), 1'000'000);
+        QTest::keyClick(&view, Qt::Key_Home);
+        QTRY_COMPARE(model.idAt(view.indexAt({100, 40}).row()), 1);
+        view.viewport()->repaint();
+        QVERIFY2(source->shared->pages <= 4, qPrintable(QString::number(source->shared->pages)));
+    }
+
     void typingALetterDoesNotReadTheWholeBook()
     {
         auto source = std::make_shared<SampleSource>(100'000);

@@ -81,11 +81,13 @@ void SelectionKeeper::restore()
 
 void SelectionKeeper::selectRows(const Ids &ids, qint64 current)
 {
+    // Many that lie apart cost the view more than a moment: then nobody is chosen any more.
+    static constexpr qsizetype kMostRanges = 5'000;
     const std::unordered_set<qint64> wanted(ids.begin(), ids.end());
     const Ids &all = m_model->ids();
     const int lastColumn = m_model->columnCount() - 1;
     QItemSelection selection;
-    for (int row = 0; row < int(all.size()) && !wanted.empty(); ++row) {
+    for (int row = 0; row < int(all.size()) && !wanted.empty() && selection.size() <= kMostRanges; ++row) {
         if (!wanted.count(all[size_t(row)]))
             continue;
         const int first = row;
@@ -93,6 +95,8 @@ void SelectionKeeper::selectRows(const Ids &ids, qint64 current)
             ++row;
         selection.append(QItemSelectionRange(m_model->index(first, 0), m_model->index(row, lastColumn)));
     }
+    if (selection.size() > kMostRanges)
+        selection.clear();
     QItemSelectionModel *model = m_view->selectionModel();
     model->select(selection, QItemSelectionModel::ClearAndSelect);
     if (const int row = current > 0 ? m_model->rowOf(current) : -1; row >= 0)

@@ -53,7 +53,7 @@ const QList<PageInfo> &pageRegistry()
     static const QList<PageInfo> pages = {
         // The sidebar, in its order.
         sidebarPage<CustomersPage>("customers", tr("Customers"), "people", tr("Customers"),
-                                   [](Session &session) { return QLocale().toString(customerStore::count(session.db())); }),
+                                   [](Session &session) { return SidebarFigures::of(session).customers(); }),
         sidebarPage<BoardPage>("board", tr("Journey board"), "kanban", tr("Customers")),
         sidebarPage<TouchpointsPage>("touchpoints", tr("Touchpoints"), "chat-left-text", tr("Customers")),
         sidebarPage<NpsPageView>("nps", tr("NPS"), "speedometer2", tr("Feedback"),

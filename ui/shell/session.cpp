@@ -1,5 +1,6 @@
 #include "ui/shell/session.h"
 
+#include "core/book/readstop.h"
 #include "core/book/undojob.h"
 #include "core/customers/customerindex.h"
 
@@ -9,18 +10,21 @@ namespace goodword {
 
 /// The first list comes from the book itself and is on screen by then.
 static constexpr int kFirstListMs = 300;
+/// Enough that a short answer does not queue behind long ones.
+static constexpr int kReaders = 4;
 
 Session::Session(std::unique_ptr<Book> book, QObject *parent)
     : QObject(parent), m_book(std::move(book)), m_customers(std::make_shared<CustomerIndex>(m_book->path()))
 {
     connect(&m_book->hub(), &ChangeHub::changed, this, [this](const ChangeSet &changes) { m_customers->onChanged(changes); });
     QTimer::singleShot(kFirstListMs, this, [this] { m_customers->start(); });
-    m_readers.setMaxThreadCount(2);
+    m_readers.setMaxThreadCount(kReaders);
 }
 
 Session::~Session()
 {
     delete m_job;
+    m_closing = true; // nobody waits for these answers
     m_readers.clear();
     m_readers.waitForDone();
 }
@@ -95,6 +99,7 @@ SnapshotJob Session::snapshotJob(std::function<Result<Ids>(Database &, const Lis
         auto db = Database::open(path, Database::Access::ReadOnly, Database::Engine::Native);
         if (!db)
             return db.error();
+        const ReadStop stop(**db, [&context] { return !context.cancelled(); });
         auto ids = read(**db, query, context);
         if (auto trouble = (*db)->takeTrouble())
             return *trouble;
@@ -105,8 +110,10 @@ SnapshotJob Session::snapshotJob(std::function<Result<Ids>(Database &, const Lis
 void Session::readIn(const std::function<void(Database &)> &work) const
 {
     auto db = Database::open(m_book->path(), Database::Access::ReadOnly, Database::Engine::Native);
-    if (db)
-        work(**db);
+    if (!db)
+        return;
+    const ReadStop stop(**db, [this] { return !m_closing; });
+    work(**db);
 }
 
 } // namespace goodword

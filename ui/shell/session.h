@@ -11,6 +11,7 @@
 #include <QPointer>
 #include <QThreadPool>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 
@@ -89,6 +90,7 @@ private:
     std::unique_ptr<Book> m_book;
     std::shared_ptr<CustomerIndex> m_customers;
     QPointer<BookJob> m_job;
+    std::atomic_bool m_closing = false;
     mutable QThreadPool m_readers;
 };
 

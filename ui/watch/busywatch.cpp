@@ -86,13 +86,14 @@ void BusyWatch::end()
     const qint64 worked = workedNs(since, m_keptWaitingNs);
     if (worked <= m_limitNs)
         return;
-    QStringList stack;
+    GuiThread::Stack stack;
     {
-        const std::lock_guard lock(m_mutex);
+        std::unique_lock lock(m_mutex);
+        m_wake.wait_for(lock, seconds(1), [this] { return m_catching == 0; });
         if (m_caught.first == m_number)
             stack = m_caught.second;
     }
-    emit blocked(worked / 1'000'000, stack);
+    emit blocked(worked / 1'000'000, GuiThread::names(stack));
 }
 
 qint64 BusyWatch::workedNs(qint64 sinceNs, qint64 keptWaitingNs) const
@@ -110,12 +111,15 @@ void BusyWatch::watch()
         const qint64 due = m_caught.first == number ? m_limitNs : m_limitNs / 2;
         if (since == 0 || m_late == number || workedNs(since, keptWaiting) <= due)
             continue;
+        m_catching = number;
         lock.unlock();
-        const QStringList stack = m_gui.stack();
+        GuiThread::Stack stack = m_gui.stack();
         lock.lock();
-        if (m_number != number || m_sinceNs != since)
+        m_catching = 0;
+        m_wake.notify_all();
+        if (m_number != number)
             continue;
-        m_caught = {number, stack};
+        m_caught = {number, std::move(stack)};
         if (due == m_limitNs)
             m_late = number;
     }

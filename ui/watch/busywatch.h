@@ -83,7 +83,8 @@ private:
     mutable std::mutex m_mutex;                ///< over what follows
     std::condition_variable m_wake;
     bool m_stop = false;
-    std::pair<quint64, QStringList> m_caught;  ///< the stack, and the number of the work it was caught in
+    std::pair<quint64, GuiThread::Stack> m_caught; ///< and the number of the work it was caught in
+    quint64 m_catching = 0;                    ///< the work whose stack is just being taken
     quint64 m_late = 0;                        ///< the work that was caught beyond the limit
     std::thread m_thread;
 };

@@ -104,15 +104,20 @@ qint64 GuiThread::keptWaitingNs() const
     return std::strtoll(end, nullptr, 10);
 }
 
-QStringList GuiThread::stack() const
+GuiThread::Stack GuiThread::stack() const
 {
     const std::lock_guard lock(oneAtATime);
     while (sem_trywait(&framesTaken) == 0) {} // one that came too late
     if (pthread_kill(pthread_t(m_thread), signalOfStacks()) != 0 || !waitForStack())
         return {};
+    return frameCount > kOwnFrames ? Stack(frames + kOwnFrames, frames + frameCount) : Stack();
+}
+
+QStringList GuiThread::names(const Stack &stack)
+{
     QStringList lines;
-    const std::unique_ptr<char *, decltype(&std::free)> symbols(backtrace_symbols(frames, frameCount), &std::free);
-    for (int i = kOwnFrames; symbols && i < frameCount; ++i)
+    const std::unique_ptr<char *, decltype(&std::free)> symbols(backtrace_symbols(stack.data(), int(stack.size())), &std::free);
+    for (size_t i = 0; symbols && i < stack.size(); ++i)
         lines.append(readable(symbols.get()[i]));
     return lines;
 }
@@ -122,7 +127,8 @@ QStringList GuiThread::stack() const
 GuiThread::GuiThread() = default;
 GuiThread::~GuiThread() = default;
 qint64 GuiThread::keptWaitingNs() const { return 0; }
-QStringList GuiThread::stack() const { return {}; }
+GuiThread::Stack GuiThread::stack() const { return {}; }
+QStringList GuiThread::names(const Stack &) { return {}; }
 
 #endif
 

@@ -4,6 +4,8 @@
 
 #include <QStringList>
 
+#include <vector>
+
 namespace goodword {
 
 class GuiThread
@@ -16,8 +18,11 @@ public:
 
     /// Nanoseconds since its beginning in which the thread could have run and no processor was free for it.
     qint64 keptWaitingNs() const;
-    /// What the thread is doing, the innermost function first; asked from another thread. Empty where it cannot be said.
-    QStringList stack() const;
+    using Stack = std::vector<void *>;
+    /// Where the thread is, the innermost function first; asked from another thread. Empty where it cannot be said.
+    Stack stack() const;
+    /// The functions of a stack, for people.
+    static QStringList names(const Stack &stack);
 
 private:
     int m_statistics = -1;

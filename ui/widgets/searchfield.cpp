@@ -28,20 +28,16 @@ SearchField::SearchField(const QString &placeholder, const QString &iconName, QW
             m_rest.start();
         }
     });
-    connect(this, &QLineEdit::textEdited, this, &SearchField::offer);
-}
-
-void SearchField::setCompletions(Completions completions)
-{
-    m_completions = std::move(completions);
-    if (m_completer)
-        return;
     m_offers = new QStringListModel(this);
     // Not setCompleter(): that completes the whole line, here it is one word of it.
     m_completer = new QCompleter(m_offers, this);
     m_completer->setWidget(this);
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     connect(m_completer, QOverload<const QString &>::of(&QCompleter::activated), this, &SearchField::take);
+    connect(this, &QLineEdit::textEdited, this, [this] {
+        m_completer->popup()->hide(); // what it offers is for another word
+        emit completionsWanted(word());
+    });
 }
 
 std::pair<int, int> SearchField::wordAtCursor() const
@@ -55,17 +51,21 @@ std::pair<int, int> SearchField::wordAtCursor() const
     return {from, to};
 }
 
-void SearchField::offer()
+QString SearchField::word() const
 {
-    if (!m_completer)
-        return;
     const auto [from, to] = wordAtCursor();
-    const QString word = text().mid(from, to - from);
-    m_offers->setStringList(word.isEmpty() ? QStringList() : m_completions(word));
-    if (m_offers->rowCount() > 0)
-        m_completer->complete();
-    else
+    return text().mid(from, to - from);
+}
+
+void SearchField::offer(const QString &word, const QStringList &completions)
+{
+    if (word != this->word() || !hasFocus())
+        return;
+    m_offers->setStringList(completions);
+    if (completions.isEmpty())
         m_completer->popup()->hide();
+    else
+        m_completer->complete();
 }
 
 void SearchField::take(const QString &completion)
@@ -77,7 +77,7 @@ void SearchField::take(const QString &completion)
 
 void SearchField::keyPressEvent(QKeyEvent *event)
 {
-    const bool popup = m_completer && m_completer->popup()->isVisible();
+    const bool popup = m_completer->popup()->isVisible();
     if (popup && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Escape)) {
         event->ignore();
         return;

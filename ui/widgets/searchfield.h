@@ -1,11 +1,9 @@
 #pragma once
 // The field that filters a page: leading icon, clear button, Esc clears and then leaves, text announced after a short
-// rest, and a hook through which a page offers completions for the word being typed. Knows no filter grammar.
+// rest, and a hook through which completions for the word being typed are offered. Knows no filter grammar.
 
 #include <QLineEdit>
 #include <QTimer>
-
-#include <functional>
 
 class QCompleter;
 class QStringListModel;
@@ -17,17 +15,17 @@ class SearchField final : public QLineEdit
 {
     Q_OBJECT
 public:
-    /// Given the word at the cursor, whole replacements for it ("stage:advocate"); empty list for none.
-    using Completions = std::function<QStringList(const QString &word)>;
-
     explicit SearchField(const QString &placeholder, const QString &iconName = QStringLiteral("search"),
                          QWidget *parent = nullptr);
 
-    void setCompletions(Completions completions);
+    /// Whole replacements ("stage:advocate") for `word`, shown if that is still the word at the cursor.
+    void offer(const QString &word, const QStringList &completions);
     void setDelay(int ms) { m_rest.setInterval(ms); }
 
 signals:
     void searchChanged(const QString &text);
+    /// The word at the cursor was edited: whoever knows how it may go on calls offer(), now or later.
+    void completionsWanted(const QString &word);
     /// Down or Enter: the person wants the list below.
     void leftDownwards();
 
@@ -35,12 +33,11 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void offer();
+    QString word() const;
     void take(const QString &completion);
     std::pair<int, int> wordAtCursor() const;
 
     QTimer m_rest;
-    Completions m_completions;
     QCompleter *m_completer = nullptr;
     QStringListModel *m_offers = nullptr;
 };

@@ -2,6 +2,7 @@
 
 #include "core/customers/customerlist.h"
 #include "core/journey/journeystore.h"
+#include "ui/pages/customers/filteroffers.h"
 #include "ui/shell/session.h"
 #include "ui/widgets/chipbar.h"
 #include "ui/widgets/labels.h"
@@ -36,7 +37,7 @@ CustomerFilterBar::CustomerFilterBar(Session &session, QWidget *parent)
     column->addWidget(m_problem);
     column->addWidget(m_chips);
     refreshChips();
-    m_field->setCompletions([this](const QString &word) { return completions(word); });
+    offerFilters(session, m_field);
     connect(m_field, &SearchField::searchChanged, this, &CustomerFilterBar::read);
     connect(m_field, &SearchField::leftDownwards, this, &CustomerFilterBar::leftDownwards);
     connect(m_chips, &ChipBar::chosenChanged, this, &CustomerFilterBar::takeChips);
@@ -58,20 +59,6 @@ void CustomerFilterBar::refreshChips()
         m_chips->addChip(filterTermText({u"stage"_s, false, FilterOp::Is, {last}}), last);
     m_chips->addChip(u"has:followup"_s, tr("Follow-up"));
     showChips();
-}
-
-QStringList CustomerFilterBar::completions(const QString &word) const
-{
-    static constexpr qsizetype kMost = 12;
-    // One letter is nearly always the start of a name.
-    if (word.size() < 2 && !word.contains(u':'))
-        return {};
-    const auto valuesOf = [this](const QString &key) { return customerList::filterValues(m_session.db(), key); };
-    QStringList offers;
-    for (const FilterSuggestion &suggestion : suggestFilter(word, valuesOf).list)
-        offers += suggestion.insert;
-    offers.removeAll(word);
-    return offers.mid(0, kMost);
 }
 
 void CustomerFilterBar::read(const QString &text)

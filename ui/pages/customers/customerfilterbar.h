@@ -29,7 +29,6 @@ Q_SIGNALS:
     void leftDownwards();
 
 private:
-    QStringList completions(const QString &word) const;
     void read(const QString &text);
     void showChips();
     void takeChips(const QStringList &chosen);

@@ -60,7 +60,7 @@ CustomerListPane::CustomerListPane(Session &session, QWidget *parent)
     connect(m_model, &RecordTableModel::snapshotReady, this, &CustomerListPane::showCount);
     connect(m_model, &RecordTableModel::failed, &session, &Session::errorHappened);
     connect(&session.book().hub(), &ChangeHub::changed, this, &CustomerListPane::onChanged);
-    m_total = customerStore::count(session.db());
+    countAll();
     showCards(false);
     m_model->refresh();
 }
@@ -223,16 +223,25 @@ void CustomerListPane::onChanged(const ChangeSet &changes)
         for (const CustomerId id : changes.customers(kAbout))
             ids.push_back(id.value);
     }
-    m_total = customerStore::count(m_session.db());
+    countAll();
     m_filterBar->refreshChips();
     m_model->onChanged(ids, true);
 }
 
+void CustomerListPane::countAll()
+{
+    m_session.read<qint64>(this, [](Database &db) { return customerStore::count(db); },
+                           [this](qint64 total) {
+                               m_total = total;
+                               showCount();
+                           });
+}
+
 void CustomerListPane::showCount()
 {
-    const QString total = QLocale().toString(m_total);
+    const QString shown = QLocale().toString(m_model->rowCount());
     const bool filtered = !m_filterBar->filter().isEmpty();
-    m_count->setText(filtered ? tr("%1 of %2").arg(QLocale().toString(m_model->rowCount()), total) : total);
+    m_count->setText(filtered ? tr("%1 of %2").arg(shown, QLocale().toString(m_total)) : shown);
     showRightPage();
 }
 

@@ -57,6 +57,7 @@ private:
     SelectionKeeper *keeper() const;
     void onChanged(const ChangeSet &changes);
     void onSelection();
+    void countAll();
     void showCount();
     void showRightPage();
 

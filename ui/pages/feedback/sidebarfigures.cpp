@@ -1,5 +1,6 @@
 #include "ui/pages/feedback/sidebarfigures.h"
 
+#include "core/customers/customerstore.h"
 #include "core/insight/npsreader.h"
 #include "core/testimonials/testimoniallist.h"
 #include "ui/shell/session.h"
@@ -15,14 +16,26 @@ SidebarFigures &SidebarFigures::of(Session &session)
 SidebarFigures::SidebarFigures(Session &session) : QObject(&session), m_session(session)
 {
     connect(&session.book().hub(), &ChangeHub::changed, this, [this](const ChangeSet &changes) {
+        if (changes.everything() || changes.touches("customer", {"deleted_at"}))
+            countCustomers();
         if (changes.everything() || changes.touches("answer") || changes.touches("survey") || changes.touches("customer", {"deleted_at"}))
             countScore();
         if (changes.everything() || changes.touches("testimonial") || changes.touches("testimonial_event")
             || changes.touches("customer", {"deleted_at"}))
             countTestimonials();
     });
+    countCustomers();
     countScore();
     countTestimonials();
+}
+
+void SidebarFigures::countCustomers()
+{
+    m_session.read<qint64>(this, [](Database &db) { return customerStore::count(db); },
+                           [this](qint64 customers) {
+                               m_customers = QLocale().toString(customers);
+                               emit m_session.badgesChanged();
+                           });
 }
 
 void SidebarFigures::countScore()

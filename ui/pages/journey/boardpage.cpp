@@ -6,6 +6,7 @@
 #include "core/journey/journeycommands.h"
 #include "core/journey/journeystore.h"
 #include "ui/models/tableview.h"
+#include "ui/pages/customers/filteroffers.h"
 #include "ui/pages/journey/boardpane.h"
 #include "ui/pages/journey/funnelpane.h"
 #include "ui/pages/journey/journeyjobs.h"
@@ -91,14 +92,7 @@ void BoardPage::makeHeader()
     m_filter->setObjectName(u"boardFilter"_s);
     m_filter->setMinimumWidth(scaled(250));
     m_filter->setMaximumWidth(scaled(360));
-    m_filter->setCompletions([this](const QString &word) {
-        const FilterSuggestions offers =
-            suggestFilter(word, [this](const QString &key) { return customerList::filterValues(session().db(), key); });
-        QStringList words;
-        for (const FilterSuggestion &offer : offers.list)
-            words += word.left(offers.from) + offer.insert;
-        return words;
-    });
+    offerFilters(session(), m_filter);
     m_header->addAction(m_filter);
     m_menuButton = makeIconButton(u"three-dots-vertical"_s, tr("More about the journey"));
     m_menuButton->setObjectName(u"boardMenu"_s);

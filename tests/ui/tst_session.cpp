@@ -1,0 +1,76 @@
+#include "tests/support/testbook.h"
+#include "tests/support/testmain.h"
+#include "ui/models/recordtablemodel.h"
+#include "ui/shell/session.h"
+
+using namespace goodword;
+using namespace goodword::test;
+
+/// Never ends by itself.
+static qint64 countForEver(Database &db)
+{
+    return db.value<qint64>("WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n").value_or(-1);
+}
+
+/// A list that says its first rows at once and never the whole.
+class EndlessSource final : public RecordSourceOf<int>
+{
+public:
+    explicit EndlessSource(const Session &session) : RecordSourceOf({}), m_session(session) {}
+    SnapshotJob snapshotJob() const override
+    {
+        return m_session.snapshotJob([](Database &db, const ListQuery &query, const SnapshotContext &context) -> Result<Ids> {
+            context.first({1, 2});
+            if (query.filter.isEmpty())
+                countForEver(db);
+            return Ids{1, 2, 3};
+        });
+    }
+    Result<std::vector<std::pair<qint64, int>>> rows(const Ids &) const override { return {}; }
+
+private:
+    const Session &m_session;
+};
+
+/// What the window asks of workers, and what happens when nobody waits for the answer any more.
+class TestSession : public QObject
+{
+    Q_OBJECT
+private slots:
+    void closingABookWaitsForNoReader()
+    {
+        TestBook made;
+        auto session = std::make_unique<Session>(std::move(made.book));
+        std::atomic_bool begun = false;
+        session->read<qint64>(
+            this,
+            [&begun](Database &db) {
+                begun = true;
+                return countForEver(db);
+            },
+            [](qint64) {});
+        QTRY_VERIFY(begun);
+        session.reset(); // or the test would never end
+    }
+
+    void theFirstRowsAreShownAndAnotherQuestionEndsTheOldOne()
+    {
+        TestBook made;
+        Session session(std::move(made.book));
+        RecordTableModel model(std::make_shared<EndlessSource>(session));
+        model.refresh();
+        QTRY_COMPARE(model.rowCount(), 2);
+        QVERIFY(model.isLoading());
+        QSignalSpy failed(&model, &RecordTableModel::failed);
+        model.setQuery({QStringLiteral("other"), {}, false});
+        QTRY_COMPARE(model.rowCount(), 3);
+        QVERIFY(!model.isLoading());
+        model.setQuery({});
+        QTRY_COMPARE(model.rowCount(), 2);
+        QCOMPARE(failed.count(), 0);
+        // Its end ends the question too.
+    }
+};
+
+GOODWORD_TEST(TestSession)
+#include "tst_session.moc"
