@@ -6,6 +6,8 @@
 #include "core/customers/indexfilter.h"
 #include "core/customers/indexorder.h"
 
+#include <chrono>
+
 namespace goodword {
 
 /// For each term, who has it in a long text.
@@ -97,7 +99,8 @@ void CustomerIndex::post(std::function<void()> work)
 void CustomerIndex::start(std::function<void()> loaded)
 {
     post([this, loaded = std::move(loaded)] {
-        load();
+        if (!isReady())
+            load();
         if (loaded && isReady())
             loaded();
     });
@@ -124,6 +127,7 @@ void CustomerIndex::load()
     m_columns = std::move(columns);
     m_orders = std::make_unique<IndexOrders>();
     m_ready = m_columns != nullptr;
+    m_tried = true;
 }
 
 void CustomerIndex::onChanged(const ChangeSet &changes)
@@ -143,6 +147,14 @@ void CustomerIndex::takeIn(const ChangeSet &changes)
         }
     }
     load();
+}
+
+void CustomerIndex::waitForLoad(const std::function<bool()> &wanted)
+{
+    static constexpr auto kLookEvery = std::chrono::milliseconds(20);
+    std::unique_lock lock(m_pendingMutex);
+    while (!m_tried && wanted())
+        m_done.wait_for(lock, kLookEvery);
 }
 
 void CustomerIndex::wait()

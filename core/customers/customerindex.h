@@ -33,8 +33,10 @@ public:
     CustomerIndex(const CustomerIndex &) = delete;
     CustomerIndex &operator=(const CustomerIndex &) = delete;
 
-    /// Loads the columns in the worker; `loaded` is called there. Until then the book itself answers.
+    /// Loads the columns in the worker, unless they are there; `loaded` is called there. Until then the book itself answers.
     void start(std::function<void()> loaded = {});
+    /// Waits until they were loaded, or could not be, while `wanted` says so.
+    void waitForLoad(const std::function<bool()> &wanted);
     /// What was committed: every answer after this call knows it.
     void onChanged(const ChangeSet &changes);
     bool isReady() const { return m_ready; }
@@ -61,7 +63,7 @@ private:
     void post(std::function<void()> work);
 
     const QString m_path;
-    std::atomic_bool m_closing = false, m_ready = false;
+    std::atomic_bool m_closing = false, m_ready = false, m_tried = false;
     std::unique_ptr<IndexColumns> m_columns;
     std::unique_ptr<IndexOrders> m_orders;
     std::mutex m_mutex; ///< over the columns and orders; held as long as an answer takes, so never by who announces changes

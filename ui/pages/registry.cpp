@@ -34,7 +34,7 @@ static QString tr(const char *text)
 template <class PageType>
 static PageInfo page(const char *id, const QString &title, const char *icon)
 {
-    return {QLatin1String(id), title, QLatin1String(icon), {}, false, [](Session &session) -> Page * { return new PageType(session); }, {}};
+    return {QLatin1String(id), title, QLatin1String(icon), {}, false, [](Session &session, QWidget *parent) -> Page * { return new PageType(session, parent); }, {}};
 }
 
 template <class PageType>

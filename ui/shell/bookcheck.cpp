@@ -19,11 +19,13 @@ struct Words {
 
 void lookForDamage(Session &session, QObject *context, const std::function<void(const QStringList &)> &found)
 {
-    session.read<QStringList>(context, [](Database &db) { return quickFaults(db); },
-                              [found](const QStringList &faults) {
-                                  if (!faults.isEmpty())
-                                      found(faults);
-                              });
+    session.whenCalm(context, [&session, context, found] {
+        session.read<QStringList>(context, [](Database &db) { return quickFaults(db); },
+                                  [found](const QStringList &faults) {
+                                      if (!faults.isEmpty())
+                                          found(faults);
+                                  });
+    });
 }
 
 static void showResult(QWidget *window, const QStringList &faults, const std::function<void()> &restore)

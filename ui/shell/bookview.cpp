@@ -170,7 +170,7 @@ Page *BookView::page(const QString &id)
     for (const PageInfo &info : pageRegistry()) {
         if (info.id != id)
             continue;
-        Page *made = info.make(m_session);
+        Page *made = info.make(m_session, m_stack);
         made->setObjectName(u"page-"_s + id);
         made->restoreState(m_settings.state(u"page-"_s + id));
         m_stack->addWidget(made);

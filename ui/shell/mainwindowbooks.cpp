@@ -72,7 +72,7 @@ void MainWindow::showBook(std::unique_ptr<Book> book)
     setWindowFilePath(book->path());
     m_session = std::make_unique<Session>(std::move(book));
     enableBookActions(true);
-    m_view = new BookView(*m_session, *m_actions, m_settings);
+    m_view = new BookView(*m_session, *m_actions, m_settings, m_stack);
     m_stack->addWidget(m_view);
     m_stack->setCurrentWidget(m_view);
     m_view->currentPage()->setFocus(Qt::OtherFocusReason);

@@ -56,7 +56,8 @@ struct PageInfo {
     QString icon;
     QString section;      ///< heading in the sidebar; empty: top
     bool inSidebar = true; ///< false: reached from the menu
-    std::function<Page *(Session &)> make;
+    /// With its parent from the start: a subtree that gets one later is styled twice.
+    std::function<Page *(Session &, QWidget *parent)> make;
     std::function<QString(Session &)> badge; ///< may be empty
 };
 

@@ -8,7 +8,7 @@
 
 namespace goodword {
 
-/// The first list comes from the book itself and is on screen by then.
+/// The first rows come from the book itself and are on screen by then.
 static constexpr int kFirstListMs = 300;
 /// Enough that a short answer does not queue behind long ones.
 static constexpr int kReaders = 4;
@@ -17,7 +17,8 @@ Session::Session(std::unique_ptr<Book> book, QObject *parent)
     : QObject(parent), m_book(std::move(book)), m_customers(std::make_shared<CustomerIndex>(m_book->path()))
 {
     connect(&m_book->hub(), &ChangeHub::changed, this, [this](const ChangeSet &changes) { m_customers->onChanged(changes); });
-    QTimer::singleShot(kFirstListMs, this, [this] { m_customers->start(); });
+    // Counted from when events are handled: until then the window is being made.
+    QTimer::singleShot(0, this, [this] { QTimer::singleShot(kFirstListMs, this, &Session::beCalm); });
     m_readers.setMaxThreadCount(kReaders);
 }
 
@@ -27,6 +28,21 @@ Session::~Session()
     m_closing = true; // nobody waits for these answers
     m_readers.clear();
     m_readers.waitForDone();
+}
+
+void Session::beCalm()
+{
+    m_calm = true;
+    m_customers->start();
+    Q_EMIT becameCalm();
+}
+
+void Session::whenCalm(QObject *context, std::function<void()> work)
+{
+    if (m_calm)
+        work();
+    else
+        connect(this, &Session::becameCalm, context, std::move(work));
 }
 
 void Session::tellDone(const Result<QString> &label, const QString &words)

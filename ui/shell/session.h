@@ -65,12 +65,16 @@ public:
     template <class T>
     void read(QObject *context, std::function<T(Database &)> read, std::function<void(const T &)> show);
 
+    /// What can wait until the first list is on screen, and would keep it from coming.
+    void whenCalm(QObject *context, std::function<void()> work);
+
     /// Where the window goes next.
     void openCustomer(CustomerId id) { Q_EMIT customerWanted(id); }
     void importFile(const QString &path) { Q_EMIT importWanted(path); }
     void openPage(const QString &page, const QString &argument = {}) { Q_EMIT pageWanted(page, argument); }
 
 Q_SIGNALS:
+    void becameCalm();
     void toastWanted(const QString &text, goodword::StepId step);
     void fileWritten(const QString &text, const QString &path);
     void errorHappened(const goodword::Error &error);
@@ -83,6 +87,7 @@ Q_SIGNALS:
     void badgesChanged();
 
 private:
+    void beCalm();
     void readIn(const std::function<void(Database &)> &work) const;
     void tellDone(const Result<QString> &label, const QString &words);
     void runLarge(const QString &title, const QString &said, std::function<Result<QString>(Book &, Progress &)> work);
@@ -90,6 +95,7 @@ private:
     std::unique_ptr<Book> m_book;
     std::shared_ptr<CustomerIndex> m_customers;
     QPointer<BookJob> m_job;
+    bool m_calm = false;
     std::atomic_bool m_closing = false;
     mutable QThreadPool m_readers;
 };

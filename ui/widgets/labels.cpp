@@ -83,18 +83,19 @@ void PlainLabel::setSelectable(bool selectable)
                                        : Qt::NoTextInteraction);
 }
 
+// Not by QLabel, which lays a selectable text out as a document each time it is asked.
 QSize ElideLabel::sizeHint() const
 {
     const QMargins m = contentsMargins();
-    const int extra = width() - contentsRect().width();
-    const int frame = QLabel::sizeHint().height();
-    return {fontMetrics().horizontalAdvance(isolated(oneLine(plainText()))) + qMax(extra, m.left() + m.right()) + 2,
-            frame};
+    const int across = width() - contentsRect().width(), down = height() - contentsRect().height() + 2 * margin();
+    return {fontMetrics().horizontalAdvance(isolated(oneLine(plainText()))) + qMax(across, m.left() + m.right()) + 2,
+            fontMetrics().height() + qMax(down, m.top() + m.bottom())};
 }
 
 QSize ElideLabel::minimumSizeHint() const
 {
-    return {qMin(sizeHint().width(), fontMetrics().averageCharWidth() * 4), sizeHint().height()};
+    const QSize whole = sizeHint();
+    return {qMin(whole.width(), fontMetrics().averageCharWidth() * 4), whole.height()};
 }
 
 QRect ElideLabel::textRect() const

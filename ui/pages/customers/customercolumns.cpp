@@ -153,6 +153,22 @@ std::vector<Column<CustomerRow>> columnsOf(Session &session, CustomerSource::Of 
 
 CustomerSource::CustomerSource(Session &session, Of of) : RecordSourceOf(columnsOf(session, of)), m_session(session), m_of(of) {}
 
+/// While the columns load, a screenful by name comes from the book, and all else waits for them: it would take the book longer.
+static std::optional<Ids> beforeLoading(CustomerIndex &index, Database &db, const CustomerQuery &query, const SnapshotContext &context)
+{
+    static constexpr int kScreenful = 200;
+    if (query.filter.isEmpty() && (query.sortKey.isEmpty() || query.sortKey == "name"_L1)) {
+        CustomerQuery some = query;
+        some.limit = kScreenful;
+        Ids ids = customerList::ids(db, some);
+        if (ids.size() < kScreenful)
+            return ids;
+        context.first(std::move(ids));
+    }
+    index.waitForLoad([&context] { return !context.cancelled(); });
+    return std::nullopt;
+}
+
 SnapshotJob CustomerSource::snapshotJob() const
 {
     return m_session.snapshotJob([index = m_session.customerIndex(), trash = m_of == Of::Trash, today = m_session.today()](
@@ -163,6 +179,10 @@ SnapshotJob CustomerSource::snapshotJob() const
         query.descending = asked.descending;
         query.trash = trash;
         query.today = today;
+        if (!trash && !index->isReady()) {
+            if (const auto whole = beforeLoading(*index, db, query, context))
+                return *whole;
+        }
         if (index->answersNamesFirst(query))
             context.first(index->ids(db, query, CustomerIndex::LongTexts::Skip));
         return context.cancelled() ? Ids() : index->ids(db, query);

@@ -241,7 +241,9 @@ void CustomerListPane::showCount()
 {
     const QString shown = QLocale().toString(m_model->rowCount());
     const bool filtered = !m_filterBar->filter().isEmpty();
-    m_count->setText(filtered ? tr("%1 of %2").arg(shown, QLocale().toString(m_total)) : shown);
+    // Of a list that is not whole yet the book knows better how long it is.
+    const QString all = !m_model->isLoading() ? shown : m_total > 0 ? QLocale().toString(m_total) : QString();
+    m_count->setText(filtered ? tr("%1 of %2").arg(shown, QLocale().toString(m_total)) : all);
     showRightPage();
 }
 

@@ -30,7 +30,6 @@ CustomersPage::CustomersPage(Session &session, QWidget *parent)
     : Page(session, parent)
     , m_split(new QSplitter(Qt::Horizontal))
     , m_pane(new CustomerListPane(session))
-    , m_detail(new CustomerPage(session))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -38,10 +37,6 @@ CustomersPage::CustomersPage(Session &session, QWidget *parent)
     m_split->setChildrenCollapsible(false);
     m_split->setHandleWidth(1);
     m_split->addWidget(m_pane);
-    m_split->addWidget(m_detail);
-    m_split->setStretchFactor(0, 0);
-    m_split->setStretchFactor(1, 1);
-    m_detail->hide();
     connect(m_pane, &CustomerListPane::opened, this, &CustomersPage::open);
     connect(m_pane, &CustomerListPane::logWanted, this, &CustomersPage::log);
     connect(m_pane, &CustomerListPane::newWanted, this, [this] { openQuickAdd(this->session(), this); });
@@ -50,9 +45,22 @@ CustomersPage::CustomersPage(Session &session, QWidget *parent)
         if (m_open.isValid() && m_pane->selected().size() < 2)
             m_pane->select(m_open);
     });
+    addKeys();
+    session.whenCalm(this, [this] { detail(); });
+}
+
+CustomerPage *CustomersPage::detail()
+{
+    if (m_detail)
+        return m_detail;
+    m_detail = new CustomerPage(session());
+    m_detail->hide();
+    m_split->addWidget(m_detail);
+    m_split->setStretchFactor(0, 0);
+    m_split->setStretchFactor(1, 1);
     connect(m_detail, &CustomerPage::closeWanted, this, &CustomersPage::close);
     connect(m_detail, &CustomerPage::stepWanted, this, &CustomersPage::step);
-    addKeys();
+    return m_detail;
 }
 
 void CustomersPage::addKeys()
@@ -90,7 +98,7 @@ void CustomersPage::open(CustomerId id)
 {
     if (id == m_open)
         return;
-    if (!m_detail->showCustomer(id)) {
+    if (!detail()->showCustomer(id)) {
         if (m_open.isValid())
             close();
         return;
@@ -131,7 +139,8 @@ void CustomersPage::showPanes()
 {
     const bool open = m_open.isValid();
     m_pane->setVisible(!open || !isNarrow());
-    m_detail->setVisible(open);
+    if (m_detail)
+        m_detail->setVisible(open);
     m_pane->setMaximumWidth(open ? scaled(kCardsWidth) : QWIDGETSIZE_MAX);
     m_pane->setMinimumWidth(open ? scaled(280) : 0);
     if (open)

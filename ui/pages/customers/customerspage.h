@@ -39,6 +39,7 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    CustomerPage *detail();
     void open(CustomerId id);
     void close();
     void log(const ChosenCustomers &ids);
@@ -48,7 +49,7 @@ private:
 
     QSplitter *m_split;
     CustomerListPane *m_pane;
-    CustomerPage *m_detail;
+    CustomerPage *m_detail = nullptr; ///< made once the list is on screen, or when somebody is opened
     CustomerId m_open;
     int m_lastRow = -1; ///< where the open customer stood, should the filter no longer hold it
 };

@@ -24,9 +24,11 @@ SidebarFigures::SidebarFigures(Session &session) : QObject(&session), m_session(
             || changes.touches("customer", {"deleted_at"}))
             countTestimonials();
     });
-    countCustomers();
-    countScore();
-    countTestimonials();
+    session.whenCalm(this, [this] {
+        countCustomers();
+        countScore();
+        countTestimonials();
+    });
 }
 
 void SidebarFigures::countCustomers()
