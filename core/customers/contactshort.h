@@ -10,7 +10,7 @@ namespace goodword {
 
 /// "ann.byrne@example.test": ASCII, the domain in lower case, nothing that needs a word.
 std::optional<ParsedEmail> plainEmail(const QString &text);
-/// "+353871234567", where libphonenumber calls it valid.
+/// "+353871234567", where the number is read as it stands.
 std::optional<ParsedPhone> plainPhone(const QString &text);
 
 QList<ParsedEmail> parseEmailsInFull(const QString &text);

@@ -333,9 +333,17 @@ QList<ParsedEmail> parseEmailsInFull(const QString &text)
 
 QList<ParsedEmail> parseEmails(const QString &text)
 {
-    if (auto plain = plainEmail(text))
-        return {*std::move(plain)};
-    return parseEmailsInFull(text);
+    struct Reading {
+        QString text;
+        QList<ParsedEmail> emails;
+    };
+    // As with phone numbers: asked for when a row is read, when it is stored and when it is remembered.
+    static thread_local Reading last;
+    if (last.text == text && !text.isEmpty())
+        return last.emails;
+    auto plain = plainEmail(text);
+    last = {text, plain ? QList<ParsedEmail>{*std::move(plain)} : parseEmailsInFull(text)};
+    return last.emails;
 }
 
 } // namespace goodword

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void addressesAreReadAsInFull();
     void whatNeedsAWordIsReadInFull();
     void numbersOfEveryCountryAreReadAsLibphonenumberDoes();
+    void numbersThatNobodyHasAreReadAsLibphonenumberDoes();
     void someAreReadTheShortWay();
 };
 
@@ -112,10 +113,33 @@ void TestContactShort::numbersOfEveryCountryAreReadAsLibphonenumberDoes()
     QVERIFY2(brief > 2000, qPrintable(QString::number(brief)));
 }
 
+/// Digits by chance, most of them no valid number, of every length and behind every calling code.
+void TestContactShort::numbersThatNobodyHasAreReadAsLibphonenumberDoes()
+{
+    std::set<int> codes;
+    pn::PhoneNumberUtil::GetInstance()->GetSupportedCallingCodes(&codes);
+    QRandomGenerator random(13);
+    int brief = 0;
+    for (const int code : codes) {
+        for (int i = 0; i < 120; ++i) {
+            QString national = QString::number(1 + i % 9);
+            for (int more = 3 + i % 11; more > 0; --more)
+                national += QChar(u'0' + char16_t(random.bounded(10)));
+            const QString text = u'+' + QString::number(code) + national;
+            if (const auto plain = plainPhone(text)) {
+                ++brief;
+                QVERIFY(same(text, *plain, parsePhonesInFull(text, i % 2 ? u"IE"_s : QString())));
+            }
+        }
+    }
+    QVERIFY2(brief > 5000, qPrintable(QString::number(brief)));
+}
+
 void TestContactShort::someAreReadTheShortWay()
 {
     QVERIFY(plainEmail(u"Ann.Byrne+shop@example.co.test"_s));
     QVERIFY(plainPhone(u"+353871234567"_s));
+    QVERIFY(plainPhone(u"+353999999999"_s));
     QVERIFY(plainPhone(u"+4930123456"_s));
 }
 
