@@ -9,26 +9,26 @@ namespace goodword {
 namespace {
 
 struct Sql {
-    const char *after;
+    const char *all;
     const char *ofCustomer;
     const char *byKey;
-    const char *byRow;
+    const char *byCustomer;
 };
 
 constexpr Sql kEmail = {
-    "SELECT match_key, id FROM customer_email WHERE id > ? ORDER BY id",
-    "SELECT match_key, id FROM customer_email WHERE customer_id = ?",
+    "SELECT match_key, customer_id FROM customer_email",
+    "SELECT match_key FROM customer_email WHERE customer_id = ?",
     R"(SELECT c.id, c.uid FROM customer_email e JOIN customer c ON c.id = e.customer_id
        WHERE e.match_key = ? AND c.deleted_at IS NULL)",
     R"(SELECT c.id, c.uid FROM customer_email e JOIN customer c ON c.id = e.customer_id
-       WHERE e.id = ? AND e.match_key = ? AND c.deleted_at IS NULL)"};
+       WHERE e.customer_id = ? AND e.match_key = ? AND c.deleted_at IS NULL LIMIT 1)"};
 constexpr Sql kPhone = {
-    "SELECT match_key, id FROM customer_phone WHERE id > ? ORDER BY id",
-    "SELECT match_key, id FROM customer_phone WHERE customer_id = ?",
+    "SELECT match_key, customer_id FROM customer_phone",
+    "SELECT match_key FROM customer_phone WHERE customer_id = ?",
     R"(SELECT c.id, c.uid FROM customer_phone p JOIN customer c ON c.id = p.customer_id
        WHERE p.match_key = ? AND c.deleted_at IS NULL)",
     R"(SELECT c.id, c.uid FROM customer_phone p JOIN customer c ON c.id = p.customer_id
-       WHERE p.id = ? AND p.match_key = ? AND c.deleted_at IS NULL)"};
+       WHERE p.customer_id = ? AND p.match_key = ? AND c.deleted_at IS NULL LIMIT 1)"};
 
 const Sql &sqlOf(ContactKeys::Kind kind)
 {
@@ -47,19 +47,9 @@ void ContactKeys::load()
     m_inMemory = true;
     m_slots.assign(1 << 12, {});
     m_used = 0;
-    m_lastRow = 0;
-    learnNew();
-}
-
-void ContactKeys::learnNew()
-{
-    if (!m_inMemory)
-        return;
-    Statement s(m_u.db(), sqlOf(m_kind).after, m_lastRow);
-    while (s.next()) {
-        m_lastRow = s.integer(1);
-        insert(s.utf8(0), m_lastRow);
-    }
+    Statement s(m_u.db(), sqlOf(m_kind).all);
+    while (s.next())
+        insert(s.utf8(0), s.integer(1));
 }
 
 void ContactKeys::learn(CustomerId customer)
@@ -68,10 +58,16 @@ void ContactKeys::learn(CustomerId customer)
         return;
     Statement s(m_u.db(), sqlOf(m_kind).ofCustomer, customer);
     while (s.next())
-        insert(s.utf8(0), s.integer(1));
+        insert(s.utf8(0), customer.value);
 }
 
-void ContactKeys::insert(const QByteArray &key, qint64 row)
+void ContactKeys::add(CustomerId customer, const QString &key)
+{
+    if (m_inMemory)
+        insert(key.toUtf8(), customer.value);
+}
+
+void ContactKeys::insert(const QByteArray &key, qint64 customer)
 {
     if (key.isEmpty())
         return;
@@ -79,11 +75,11 @@ void ContactKeys::insert(const QByteArray &key, qint64 row)
         grow();
     const quint64 hash = hashOf(key);
     size_t at = home(hash);
-    for (; m_slots[at].row != 0; at = (at + 1) & (m_slots.size() - 1)) {
-        if (m_slots[at].hash == hash && m_slots[at].row == row)
+    for (; m_slots[at].customer != 0; at = (at + 1) & (m_slots.size() - 1)) {
+        if (m_slots[at].hash == hash && m_slots[at].customer == customer)
             return;
     }
-    m_slots[at] = {hash, row};
+    m_slots[at] = {hash, customer};
     ++m_used;
 }
 
@@ -92,10 +88,10 @@ void ContactKeys::grow()
     std::vector<Slot> before(m_slots.size() * 2);
     before.swap(m_slots);
     for (const Slot &slot : before) {
-        if (slot.row == 0)
+        if (slot.customer == 0)
             continue;
         size_t at = home(slot.hash);
-        while (m_slots[at].row != 0)
+        while (m_slots[at].customer != 0)
             at = (at + 1) & (m_slots.size() - 1);
         m_slots[at] = slot;
     }
@@ -113,9 +109,9 @@ std::vector<ContactKeys::Holder> ContactKeys::holders(const QString &key) const
         return found;
     }
     const quint64 hash = hashOf(key.toUtf8());
-    for (size_t at = home(hash); m_slots[at].row != 0; at = (at + 1) & (m_slots.size() - 1)) {
+    for (size_t at = home(hash); m_slots[at].customer != 0; at = (at + 1) & (m_slots.size() - 1)) {
         if (m_slots[at].hash == hash)
-            take(Statement(m_u.db(), sqlOf(m_kind).byRow, m_slots[at].row, key));
+            take(Statement(m_u.db(), sqlOf(m_kind).byCustomer, m_slots[at].customer, key));
     }
     return found;
 }

@@ -20,26 +20,25 @@ public:
 
     ContactKeys(UnitOfWork &u, Kind kind) : m_u(u), m_kind(kind) {}
 
-    /// Reads every key into memory; from here on learnNew() has to tell that rows were added, and learn() whose were changed.
+    /// Reads every key into memory; from here on add() has to tell of keys that came, or learn() whose have changed.
     void load();
-    void learnNew();
     void learn(CustomerId customer);
+    void add(CustomerId customer, const QString &key);
     /// Who has the key and is not in the trash.
     std::vector<Holder> holders(const QString &key) const;
 
 private:
     struct Slot {
         quint64 hash = 0;
-        qint64 row = 0; ///< of the address or number; 0: free
+        qint64 customer = 0; ///< 0: free
     };
-    void insert(const QByteArray &key, qint64 row);
+    void insert(const QByteArray &key, qint64 customer);
     void grow();
     size_t home(quint64 hash) const { return size_t(hash) & (m_slots.size() - 1); }
 
     UnitOfWork &m_u;
     Kind m_kind;
     bool m_inMemory = false;
-    qint64 m_lastRow = 0; ///< read so far
     std::vector<Slot> m_slots; ///< open addressing; its size is a power of two
     size_t m_used = 0;
 };

@@ -1,6 +1,7 @@
 #include "core/exchange/customermatch.h"
 
 #include "core/base/text.h"
+#include "core/customers/customerstore.h"
 
 namespace goodword {
 
@@ -198,7 +199,7 @@ PersonMatch CustomerMatch::find(const PersonKeys &keys) const
 
 void CustomerMatch::noteNew(CustomerId id, const QString &name)
 {
-    noteNew(id);
+    noteTouched(id);
     m_newByName[fold(name)].append(id);
 }
 
@@ -209,11 +210,13 @@ void CustomerMatch::touch(CustomerId id)
     m_touched.set(size_t(id.value));
 }
 
-void CustomerMatch::noteNew(CustomerId id)
+void CustomerMatch::noteNew(CustomerId id, const CustomerFields &fields, const QString &region)
 {
     touch(id);
-    m_emails.learnNew();
-    m_phones.learnNew();
+    for (const CustomerEmail &email : fields.emails)
+        m_emails.add(id, customerStore::emailKey(email.address));
+    for (const CustomerPhone &phone : fields.phones)
+        m_phones.add(id, customerStore::phoneKey(phone.number, region));
 }
 
 void CustomerMatch::noteTouched(CustomerId id)

@@ -6,6 +6,7 @@
 #include "core/base/bitmap.h"
 #include "core/book/externalref.h"
 #include "core/book/unitofwork.h"
+#include "core/customers/customer.h"
 #include "core/exchange/contactkeys.h"
 
 #include <QSet>
@@ -46,7 +47,8 @@ public:
     /// The customer came in with, or was named by, a row of this file.
     bool isTouched(CustomerId id) const { return size_t(id.value) < m_touched.size() && m_touched.test(size_t(id.value)); }
     void noteTouched(CustomerId id);
-    void noteNew(CustomerId id);
+    /// The customer was made of these fields, phone numbers being of this region.
+    void noteNew(CustomerId id, const CustomerFields &fields, const QString &region);
     /// For files whose rows may give a name alone.
     void noteNew(CustomerId id, const QString &name);
     /// Customers have ids of this program now.
