@@ -7,7 +7,9 @@
 
 #include <QtEndian>
 
+#include <algorithm>
 #include <bit>
+#include <cstring>
 
 namespace goodword {
 
@@ -15,43 +17,42 @@ namespace {
 
 constexpr qsizetype kLarge = 512 * 1024;
 
+constexpr size_t kMostHead = 16; ///< more than a type and a number or a length
+
 /// SQLite's variable-length integer, for lengths: below 2^28, seven bits a byte, the highest first.
-void appendLength(QByteArray &to, int length)
+char *putLength(char *to, int length)
 {
     char bytes[5];
     int at = 5;
     bytes[--at] = char(length & 0x7f);
     for (quint32 rest = quint32(length) >> 7; rest != 0; rest >>= 7)
         bytes[--at] = char((rest & 0x7f) | 0x80);
-    to.append(bytes + at, 5 - at);
+    return std::copy(bytes + at, bytes + 5, to);
 }
 
-void appendEight(QByteArray &to, quint64 value)
+char *putEight(char *to, quint64 value)
 {
     const quint64 big = qToBigEndian(value);
-    to.append(reinterpret_cast<const char *>(&big), 8);
+    std::memcpy(to, &big, sizeof big);
+    return to + sizeof big;
 }
 
-void appendValue(QByteArray &to, sqlite3_value *value, bool isReal)
+void appendValue(ByteRow &row, sqlite3_value *value, bool isReal)
 {
     const int type = sqlite3_value_type(value);
+    const bool isBytes = type == SQLITE_TEXT || type == SQLITE_BLOB;
+    const auto *bytes = isBytes ? static_cast<const char *>(sqlite3_value_blob(value)) : nullptr;
+    const int size = isBytes ? sqlite3_value_bytes(value) : 0;
+    char *to = row.room(kMostHead + size_t(size));
     // A whole number in a REAL column is stored as an integer, but it is read as what the column says.
-    to.append(char(type == SQLITE_INTEGER && isReal ? SQLITE_FLOAT : type));
-    switch (type) {
-    case SQLITE_INTEGER:
-        appendEight(to, isReal ? std::bit_cast<quint64>(sqlite3_value_double(value)) : quint64(sqlite3_value_int64(value)));
-        break;
-    case SQLITE_FLOAT: appendEight(to, std::bit_cast<quint64>(sqlite3_value_double(value))); break;
-    case SQLITE_TEXT:
-    case SQLITE_BLOB: {
-        const auto *bytes = static_cast<const char *>(sqlite3_value_blob(value));
-        const int size = sqlite3_value_bytes(value);
-        appendLength(to, size);
-        to.append(bytes, size);
-        break;
-    }
-    default: break;
-    }
+    *to++ = char(type == SQLITE_INTEGER && isReal ? SQLITE_FLOAT : type);
+    if (type == SQLITE_INTEGER)
+        to = putEight(to, isReal ? std::bit_cast<quint64>(sqlite3_value_double(value)) : quint64(sqlite3_value_int64(value)));
+    else if (type == SQLITE_FLOAT)
+        to = putEight(to, std::bit_cast<quint64>(sqlite3_value_double(value)));
+    else if (isBytes)
+        to = std::copy(bytes, bytes + size, putLength(to, size));
+    row.setEnd(to);
 }
 
 } // namespace
@@ -65,8 +66,9 @@ InsertStream::InsertStream(Database &db, StepId step, int segment, ChangeSet &ch
         if (!isRecorded(name.constData()))
             continue;
         Table table{tableInfo(db, name), {}, {}};
+        char count[5];
         table.header.append('T');
-        appendLength(table.header, int(table.info.columns.size()));
+        table.header.append(count, putLength(count, int(table.info.columns.size())) - count);
         for (const int key : std::as_const(table.info.keys))
             table.header.append(char(key));
         table.header.append(name);
@@ -97,8 +99,10 @@ void InsertStream::hook(void *self, sqlite3 *, int op, const char *, const char 
 void InsertStream::add(Table &table, const QByteArray &name, qint64 row)
 {
     const qsizetype before = table.rows.size();
-    table.rows.append(char(SQLITE_INSERT));
-    table.rows.append('\0'); // not indirect
+    char *const to = table.rows.room(2);
+    to[0] = char(SQLITE_INSERT);
+    to[1] = '\0'; // not indirect
+    table.rows.setEnd(to + 2);
     RowChange change;
     change.op = RowOp::Added;
     change.id = table.info.rowId ? row : 0;
@@ -125,11 +129,11 @@ void InsertStream::flushIfLarge()
 void InsertStream::flush()
 {
     for (Table &table : m_tables) {
-        if (table.rows.isEmpty())
+        if (table.rows.size() == 0)
             continue;
         m_writer.append(table.header);
-        m_writer.append(table.rows);
-        table.rows.resize(0);
+        m_writer.append(table.rows.bytes());
+        table.rows.clear();
     }
     m_gathered = 0;
 }

@@ -7,10 +7,32 @@
 #include "core/book/changesetstream.h"
 
 #include <memory>
+#include <vector>
 
 struct sqlite3;
 
 namespace goodword {
+
+/// Bytes written one behind the other, of which the room is kept.
+class ByteRow
+{
+public:
+    /// So many bytes that may be written; setEnd() says how many were.
+    char *room(size_t bytes)
+    {
+        if (m_size + bytes > m_bytes.size())
+            m_bytes.resize(2 * (m_size + bytes));
+        return m_bytes.data() + m_size;
+    }
+    void setEnd(const char *end) { m_size = size_t(end - m_bytes.data()); }
+    void clear() { m_size = 0; }
+    qsizetype size() const { return qsizetype(m_size); }
+    QByteArray bytes() const { return QByteArray::fromRawData(m_bytes.data(), size()); }
+
+private:
+    std::vector<char> m_bytes;
+    size_t m_size = 0;
+};
 
 class InsertStream
 {
@@ -29,7 +51,7 @@ private:
     struct Table {
         TableInfo info;
         QByteArray header;
-        QByteArray rows;
+        ByteRow rows;
     };
     static void hook(void *self, sqlite3 *db, int op, const char *, const char *table, long long, long long row);
     void add(Table &table, const QByteArray &name, qint64 row);

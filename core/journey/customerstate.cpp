@@ -37,6 +37,24 @@ constexpr char kMakeRows[] =
          ORDER BY x.day DESC, x.id DESC LIMIT 1)
        WHERE c.deleted_at IS NULL AND c.id BETWEEN ? AND ?)";
 
+/// The same for people who have no touchpoints, answers and testimonials, as those who came in by the thousand.
+constexpr char kMakeRowsOfNew[] =
+    R"(INSERT INTO d_customer (customer_id, stage_id, stage_day, testimonials)
+       SELECT c.id, e.to_stage_id, CASE WHEN e.to_stage_id IS NULL THEN NULL ELSE e.day END, 0
+       FROM customer c
+       LEFT JOIN journey_event e ON e.id = (
+         SELECT x.id FROM journey_event x WHERE x.customer_id = c.id AND x.model_id = ?
+         ORDER BY x.day DESC, x.id DESC LIMIT 1)
+       WHERE c.deleted_at IS NULL AND c.id BETWEEN ? AND ?)";
+
+bool haveNoPast(Database &db, const IdRun &run)
+{
+    return db.value<bool>(R"(SELECT NOT EXISTS (SELECT 1 FROM touchpoint WHERE customer_id BETWEEN ? AND ?)
+                                AND NOT EXISTS (SELECT 1 FROM answer WHERE customer_id BETWEEN ? AND ?)
+                                AND NOT EXISTS (SELECT 1 FROM testimonial WHERE customer_id BETWEEN ? AND ?))",
+                          run.from, run.to, run.from, run.to, run.from, run.to).value_or(false);
+}
+
 constexpr std::initializer_list<const char *> kSources = {"customer", "journey_event", "touchpoint", "answer", "testimonial"};
 
 QString metaKey()
@@ -82,7 +100,7 @@ void remakeRun(UnitOfWork &u, const IdRun &run)
     const qint64 there = u.db().value<qint64>("SELECT max(customer_id) FROM d_customer").value_or(0);
     const BulkIndexes indexes(u.db(), {"d_customer"}, run.to - run.from + 1, there);
     u.run("DELETE FROM d_customer WHERE customer_id BETWEEN ? AND ?", run.from, run.to);
-    u.run(kMakeRows, journeyStore::activeModel(u.db()), run.from, run.to);
+    u.run(haveNoPast(u.db(), run) ? kMakeRowsOfNew : kMakeRows, journeyStore::activeModel(u.db()), run.from, run.to);
 }
 
 } // namespace
