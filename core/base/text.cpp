@@ -150,8 +150,19 @@ QString fileNameKey(const QString &name)
 
 } // namespace
 
+/// Of most texts nothing is to be changed; the rest are looked at sign by sign.
+static bool isClean(QStringView text)
+{
+    return std::all_of(text.begin(), text.end(), [](QChar c) {
+        const char16_t u = c.unicode();
+        return u != 0 && u != u'\r' && u < 0xd800;
+    });
+}
+
 CleanResult cleanText(const QString &text)
 {
+    if (isClean(text))
+        return {text, false};
     CleanResult result;
     result.text.reserve(text.size());
     for (qsizetype i = 0; i < text.size(); ++i) {
@@ -217,6 +228,17 @@ QString fold(QStringView text)
             out += QChar(char16_t(c));
     }
     return out;
+}
+
+QByteArray foldUtf8(QByteArrayView text)
+{
+    QByteArray out(text.size(), Qt::Uninitialized);
+    uchar seen = 0;
+    std::transform(text.begin(), text.end(), out.begin(), [&seen](char c) {
+        seen |= uchar(c);
+        return c >= 'A' && c <= 'Z' ? char(c + 32) : c;
+    });
+    return seen < 0x80 ? out : fold(QString::fromUtf8(text)).toUtf8();
 }
 
 QString foldForIndex(QStringView text)

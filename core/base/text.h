@@ -20,6 +20,8 @@ CleanResult cleanText(const QString &text);
 /// For search and matching: NFKC case fold, NFD, marks dropped, ł ø đ ß æ œ ð þ ı spelled out, typographic apostrophes and
 /// hyphens made plain. Any script is kept. Safe to call from any thread.
 QString fold(QStringView text);
+/// The same of UTF-8.
+QByteArray foldUtf8(QByteArrayView text);
 
 /// fold() with each CJK character and kana set apart by spaces: what the full-text index stores and what queries use.
 QString foldForIndex(QStringView text);

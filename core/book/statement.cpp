@@ -10,6 +10,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <cstring>
 #include <vector>
 
@@ -110,12 +111,21 @@ public:
     void bindReal(int index, double value) override { sqlite3_bind_double(m_stmt, index + 1, value); }
     void bindText(int index, const QString &value) override
     {
-        // Kept until it is bound again, so that SQLite need not copy it.
-        if (size_t(index) >= m_texts.size())
-            m_texts.resize(size_t(index) + 1);
-        QByteArray &utf8 = m_texts[size_t(index)] = value.toUtf8();
-        m_holdsMuch = m_holdsMuch || utf8.size() > kMuch;
-        sqlite3_bind_text(m_stmt, index + 1, utf8.isNull() ? "" : utf8.constData(), int(utf8.size()), SQLITE_STATIC);
+        QByteArray &utf8 = textAt(index, value.size());
+        uint seen = 0;
+        std::transform(value.begin(), value.end(), utf8.begin(), [&seen](QChar c) {
+            seen |= c.unicode();
+            return char(c.unicode());
+        });
+        if (seen >= 0x80)
+            utf8 = value.toUtf8();
+        bindKept(index, utf8);
+    }
+    void bindUtf8(int index, QByteArrayView value) override
+    {
+        QByteArray &utf8 = textAt(index, value.size());
+        std::copy(value.begin(), value.end(), utf8.begin());
+        bindKept(index, utf8);
     }
     void bindBlob(int index, const QByteArray &value) override
     {
@@ -173,6 +183,21 @@ public:
 
 private:
     static constexpr qsizetype kMuch = 4096;
+
+    /// Texts are kept until they are bound again, so that SQLite need not copy them; so is their room.
+    QByteArray &textAt(int index, qsizetype size)
+    {
+        if (size_t(index) >= m_texts.size())
+            m_texts.resize(size_t(index) + 1);
+        QByteArray &text = m_texts[size_t(index)];
+        text.resize(size);
+        return text;
+    }
+    void bindKept(int index, const QByteArray &utf8)
+    {
+        m_holdsMuch = m_holdsMuch || utf8.size() > kMuch;
+        sqlite3_bind_text(m_stmt, index + 1, utf8.isNull() ? "" : utf8.constData(), int(utf8.size()), SQLITE_STATIC);
+    }
 
     Database &m_db;
     sqlite3_stmt *m_stmt = nullptr;

@@ -18,6 +18,11 @@
 
 namespace goodword {
 
+/// A text that is bound as the bytes it is.
+struct Utf8 {
+    QByteArrayView text;
+};
+
 class StatementEngine
 {
 public:
@@ -26,6 +31,7 @@ public:
     virtual void bindInteger(int index, qint64 value) = 0;
     virtual void bindReal(int index, double value) = 0;
     virtual void bindText(int index, const QString &value) = 0;
+    virtual void bindUtf8(int index, QByteArrayView value) { bindText(index, QString::fromUtf8(value)); }
     virtual void bindBlob(int index, const QByteArray &value) = 0;
     virtual bool step() = 0; ///< true: a row is there
     virtual void reset() = 0;
@@ -124,6 +130,8 @@ void Statement::bindOne(int index, const T &value)
         m_engine->bindReal(index, double(value));
     } else if constexpr (std::same_as<T, QString>) {
         m_engine->bindText(index, value);
+    } else if constexpr (std::same_as<T, Utf8>) {
+        m_engine->bindUtf8(index, value.text);
     } else if constexpr (std::same_as<T, QByteArray>) {
         m_engine->bindBlob(index, value);
     } else if constexpr (std::same_as<T, QDate>) {

@@ -8,6 +8,7 @@
 #include "core/book/unitofwork.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace goodword {
 
@@ -26,12 +27,62 @@ QString madeBy()
     return u"1/"_s + SortKeys::rules();
 }
 
-QString digitsOf(const QString &number)
+/// What a search looks through, folded, a line for each text; every text once.
+class Lines
 {
-    QString digits;
-    for (const QChar c : number) {
-        if (c.digitValue() >= 0)
-            digits += QChar(u'0' + c.digitValue());
+public:
+    void clear()
+    {
+        m_texts.resize(0);
+        m_folded.resize(0);
+        m_ends.clear();
+    }
+    void add(QByteArrayView text) { add(text, {}); }
+    /// Of a text that was folded before.
+    void add(QByteArrayView text, const QByteArray &folded)
+    {
+        if (text.isEmpty() || contains(text))
+            return;
+        // A line end is normalised alone, so the lines are folded as the whole would be.
+        if (!m_ends.empty())
+            m_folded += '\n';
+        m_folded += folded.isEmpty() ? foldUtf8(text) : folded;
+        m_texts.append(text);
+        m_ends.push_back(m_texts.size());
+    }
+    const QByteArray &folded() const { return m_folded; }
+
+private:
+    bool contains(QByteArrayView text) const
+    {
+        qsizetype begin = 0;
+        for (const qsizetype end : m_ends) {
+            if (QByteArrayView(m_texts).sliced(begin, end - begin) == text)
+                return true;
+            begin = end;
+        }
+        return false;
+    }
+
+    QByteArray m_texts; ///< as they are, one behind the other
+    QByteArray m_folded;
+    std::vector<qsizetype> m_ends; ///< of each text
+};
+
+QByteArray digitsOf(QByteArrayView number)
+{
+    QByteArray digits;
+    digits.reserve(number.size());
+    const auto take = [&digits](int digit) {
+        if (digit >= 0)
+            digits += char('0' + digit);
+    };
+    if (std::all_of(number.begin(), number.end(), [](char c) { return uchar(c) < 0x80; })) {
+        for (const char c : number)
+            take(c >= '0' && c <= '9' ? c - '0' : -1);
+    } else {
+        for (const QChar c : QString::fromUtf8(number))
+            take(c.digitValue());
     }
     return digits;
 }
@@ -48,17 +99,23 @@ void writeKeys(UnitOfWork &u, const SortKeys &sortKeys, qint64 from, qint64 to)
                                 WHERE customer_id >= ? ORDER BY customer_id, position, id)");
     Statement write(u.db(), R"(INSERT INTO d_customer_key (customer_id, folded, name_folded, sort_key)
                                VALUES (?, ?, ?, ?))");
+    Lines lines;
     while (customers.next()) {
         const qint64 id = customers.integer(0);
-        const QString name = customers.text(1);
-        QStringList parts{name, customers.text(2), customers.text(3)};
-        emails.take(id, [&](const Statement &s) { parts.append(s.text(1)); });
+        const QByteArray name = customers.utf8(1);
+        const QByteArray nameFolded = foldUtf8(name);
+        lines.clear();
+        lines.add(name, nameFolded);
+        lines.add(customers.utf8(2));
+        lines.add(customers.utf8(3));
+        emails.take(id, [&](const Statement &s) { lines.add(s.utf8(1)); });
         phones.take(id, [&](const Statement &s) {
-            parts += {s.text(1), digitsOf(s.text(1)), s.text(2)};
+            const QByteArray number = s.utf8(1);
+            lines.add(number);
+            lines.add(digitsOf(number));
+            lines.add(s.utf8(2));
         });
-        parts.removeAll(QString());
-        parts.removeDuplicates();
-        write.bind(id, fold(parts.join(u'\n')), fold(name), sortKeys.of(name)).exec();
+        write.bind(id, Utf8{lines.folded()}, Utf8{nameFolded}, sortKeys.of(QString::fromUtf8(name))).exec();
     }
 }
 

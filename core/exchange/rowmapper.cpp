@@ -67,7 +67,15 @@ RowMapper::RowMapper(const ImportPlan &plan, const CsvFormat &format)
             std::stable_sort(entry.columns.begin(), entry.columns.end(),
                              [](const MappedColumn &a, const MappedColumn &b) { return a.column < b.column; });
         }
+        entry.isOneCell = entry.columns.size() == 1 && entry.constant.isEmpty() && entry.columns.front().decoder == CellDecoder::Plain
+            && entry.columns.front().labelColumn < 0;
     }
+}
+
+QString RowMapper::cell(const CsvRecord &record, const MappedColumn &mapped) const
+{
+    const QString cell = record.text(size_t(mapped.column));
+    return m_neutralised ? unneutralised(cell) : cell;
 }
 
 QStringList RowMapper::values(const CsvRecord &record, int slot) const
@@ -76,11 +84,15 @@ QStringList RowMapper::values(const CsvRecord &record, int slot) const
     if (slot < 0 || slot >= int(m_table.size()))
         return values;
     const Slot &entry = m_table[size_t(slot)];
+    if (entry.isOneCell) {
+        if (QString text = cell(record, entry.columns.front()); !text.isEmpty())
+            values += std::move(text);
+        return values;
+    }
     for (const MappedColumn &mapped : entry.columns) {
         if (size_t(mapped.column) >= record.cells.size() || record.cells[size_t(mapped.column)].isEmpty())
             continue;
-        const QString cell = record.text(size_t(mapped.column));
-        for (QString value : decodeCell(m_neutralised ? unneutralised(cell) : cell, mapped.decoder)) {
+        for (QString value : decodeCell(cell(record, mapped), mapped.decoder)) {
             if (mapped.labelColumn >= 0 && size_t(mapped.labelColumn) < record.cells.size())
                 value = labelOf(record.text(size_t(mapped.labelColumn))) + u'\n' + value;
             if (entry.several != Several::Collect || !values.contains(value))
@@ -94,6 +106,10 @@ QStringList RowMapper::values(const CsvRecord &record, int slot) const
 
 QString RowMapper::text(const CsvRecord &record, int slot) const
 {
+    if (slot < 0 || slot >= int(m_table.size()))
+        return {};
+    if (const Slot &entry = m_table[size_t(slot)]; entry.isOneCell && entry.several != Several::Collect)
+        return cell(record, entry.columns.front());
     const QStringList all = values(record, slot);
     if (all.isEmpty())
         return {};

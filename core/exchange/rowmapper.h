@@ -27,7 +27,9 @@ private:
         Several several = Several::FirstFilled;
         std::vector<MappedColumn> columns;
         QString constant;
+        bool isOneCell = false; ///< nothing but one column, taken as it stands
     };
+    QString cell(const CsvRecord &record, const MappedColumn &mapped) const;
     std::vector<Slot> m_table;
     QHash<QString, int> m_slots;
     size_t m_width = 0;
