@@ -53,9 +53,11 @@ void TestKillSteps::eachStepIsWholeOrAbsent()
     std::mt19937 random{quint32(number)};
     int midway = 0;
     const int rounds = kills(5);
-    for (int round = 0; round < rounds; ++round) {
+    // Some tasks are done within a few ms: a longer series, until a kill came in the middle of one.
+    int round = 0;
+    for (; round < rounds || (midway == 0 && round < rounds + 40); ++round) {
         layOut(dir.path(), before);
-        const QStringList said = runAndKill({u"scenario"_s, scenario.name, dir.path()}, int(random() % 40));
+        const QStringList said = runAndKill({u"scenario"_s, scenario.name, dir.path()}, int(random() % (round < rounds ? 40 : 5)));
         const int acknowledged = int(said.count(u"done"_s));
         midway += acknowledged < int(scenario.steps.size()) ? 1 : 0;
         const QString state = lookAt(dir.path(), faults);
@@ -66,7 +68,7 @@ void TestKillSteps::eachStepIsWholeOrAbsent()
         QVERIFY2(state == expected || state == states.value(acknowledged + 1) || (scenario.crashed && state == aside),
                  qPrintable(u"after %1 acknowledged found\n%2\ninstead of\n%3"_s.arg(acknowledged).arg(state, expected)));
     }
-    qInfo("%d kills, %d of them before all was done: every step whole or absent", rounds, midway);
+    qInfo("%d kills, %d of them before all was done: every step whole or absent", round, midway);
     QVERIFY(midway > 0);
 }
 
