@@ -27,8 +27,16 @@ static QString uriOf(const QString &path, Database::Access access)
                                                         : QStringLiteral("?mode=rw"));
 }
 
+/// SQLite's count of its memory, which nobody reads here, makes all its threads wait for one lock.
+static void countNoMemory()
+{
+    static const int done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    Q_UNUSED(done); // refused where SQLite runs already: slower, nothing else
+}
+
 Result<std::unique_ptr<Database>> Database::open(const QString &path, Access access, Engine engine)
 {
+    countNoMemory();
     static QAtomicInteger<int> counter = 0;
     const QString name = QStringLiteral("goodword-%1").arg(counter.fetchAndAddRelaxed(1));
     std::unique_ptr<Database> db(new Database(name, engine));

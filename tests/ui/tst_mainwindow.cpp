@@ -150,6 +150,8 @@ void TestMainWindow::fromASpreadsheetToATestimonialPdf()
     // Ctrl+Z takes the touchpoint back, wherever one is.
     stage.key(Qt::Key_Z, Qt::ControlModifier);
     QTRY_COMPARE(touchpoints(), 0);
+    // No message offers to undo it once more.
+    QTRY_COMPARE(stage.window->findChildren<QWidget *>(u"toastAction"_s).size(), 0);
 
     // The comment becomes a testimonial, gets its permission, is approved, and is in the booklet.
     const auto make = [&]() -> QPushButton * {

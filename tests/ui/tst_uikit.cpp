@@ -38,6 +38,8 @@ private slots:
     void chipsAreExclusiveOrNot();
     void searchFieldClearsWithEscape();
     void sidebarChoosesAndFolds();
+    void aHintIsReadWhole_data();
+    void aHintIsReadWhole();
     void figuresAreButtonsForTheKeyboard();
     void timeLeftIsSaidHonestly();
     void flowLayoutWraps();
@@ -352,6 +354,24 @@ void UiKitTest::sidebarChoosesAndFolds()
     QVERIFY(bar.maximumWidth() < wide / 2);
     bar.setBadge(u"nps"_s, u"7"_s);
     QCOMPARE(list->model()->index(4, 0).data(Qt::AccessibleTextRole).toString(), u"NPS, 7"_s);
+}
+
+void UiKitTest::aHintIsReadWhole_data()
+{
+    QTest::addColumn<bool>("narrow");
+    QTest::newRow("beside its figure") << false;
+    QTest::newRow("below it where the card is narrow") << true;
+}
+
+void UiKitTest::aHintIsReadWhole()
+{
+    QFETCH(bool, narrow);
+    KpiCard card(u"Last touch"_s);
+    card.setFigure(u"12 Wochen"_s, u"2 Wochen zu spät"_s);
+    const auto *hint = card.findChildren<ElideLabel *>().last();
+    card.resize(narrow ? card.minimumSizeHint().width() : 400, 120);
+    card.show();
+    QTRY_VERIFY(hint->width() >= hint->sizeHint().width());
 }
 
 void UiKitTest::figuresAreButtonsForTheKeyboard()

@@ -97,6 +97,10 @@ void BookView::connectSession()
         else
             m_toasts->show(text);
     });
+    connect(&m_session, &Session::stepTurned, this, [this](const QString &text) {
+        m_toasts->clear(); // what they offered to undo may be undone by now
+        m_toasts->show(text);
+    });
     connect(&m_session, &Session::fileWritten, this, [this](const QString &text, const QString &path) {
         m_toasts->show(text, tr("Open folder"),
                        [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath())); });

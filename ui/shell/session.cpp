@@ -48,7 +48,7 @@ void Session::whenCalm(QObject *context, std::function<void()> work)
 void Session::tellDone(const Result<QString> &label, const QString &words)
 {
     if (label)
-        Q_EMIT toastWanted(words.arg(*label), StepId());
+        Q_EMIT stepTurned(words.arg(*label));
     else
         Q_EMIT errorHappened(label.error());
 }

@@ -76,6 +76,8 @@ public:
 Q_SIGNALS:
     void becameCalm();
     void toastWanted(const QString &text, goodword::StepId step);
+    /// A step was undone, or done again.
+    void stepTurned(const QString &text);
     void fileWritten(const QString &text, const QString &path);
     void errorHappened(const goodword::Error &error);
     void jobStarted(goodword::BookJob *job);

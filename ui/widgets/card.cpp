@@ -23,16 +23,16 @@ KpiCard::KpiCard(const QString &caption, QWidget *parent)
     , m_caption(new ElideLabel(caption, QStringLiteral("cap")))
     , m_value(new PlainLabel({}, QStringLiteral("kpi")))
     , m_hint(new ElideLabel({}, QStringLiteral("cap")))
+    , m_figure(new QBoxLayout(QBoxLayout::LeftToRight))
 {
     body()->setContentsMargins(16, 12, 16, 12);
     body()->setSpacing(2);
     body()->addWidget(m_caption);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(m_value);
-    row->addWidget(m_hint, 1, Qt::AlignBottom);
-    m_hint->setContentsMargins(0, 0, 0, 5);
-    body()->addLayout(row);
+    m_figure->addWidget(m_value);
+    m_figure->addWidget(m_hint, 1, Qt::AlignBottom);
+    body()->addLayout(m_figure);
+    body()->addStretch(1);
+    placeHint();
     updateName();
 }
 
@@ -41,7 +41,26 @@ void KpiCard::setFigure(const QString &value, const QString &hint, const QString
     m_value->setText(value);
     m_hint->setText(hint);
     m_hint->setTone(tone);
+    placeHint();
     updateName();
+}
+
+/// Beside the value where there is room for all of it, else below.
+void KpiCard::placeHint()
+{
+    constexpr int kGap = 8;
+    const QMargins margins = body()->contentsMargins();
+    const int room = width() - margins.left() - margins.right();
+    const bool beside = m_value->sizeHint().width() + kGap + m_hint->sizeHint().width() <= room;
+    m_figure->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_figure->setSpacing(beside ? kGap : 0);
+    m_hint->setContentsMargins(0, 0, 0, beside ? 5 : 0);
+}
+
+void KpiCard::resizeEvent(QResizeEvent *event)
+{
+    Card::resizeEvent(event);
+    placeHint();
 }
 
 void KpiCard::setCaption(const QString &caption)

@@ -3,6 +3,7 @@
 
 #include <QFrame>
 
+class QBoxLayout;
 class QHBoxLayout;
 class QVBoxLayout;
 
@@ -40,11 +41,14 @@ signals:
 protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void updateName();
+    void placeHint();
 
     PlainLabel *m_caption, *m_value, *m_hint;
+    QBoxLayout *m_figure;
     bool m_clickable = false;
 };
 

@@ -60,7 +60,7 @@ CustomerListPane::CustomerListPane(Session &session, QWidget *parent)
     connect(m_model, &RecordTableModel::snapshotReady, this, &CustomerListPane::showCount);
     connect(m_model, &RecordTableModel::failed, &session, &Session::errorHappened);
     connect(&session.book().hub(), &ChangeHub::changed, this, &CustomerListPane::onChanged);
-    countAll();
+    session.whenCalm(this, [this] { countAll(); });
     showCards(false);
     m_model->refresh();
 }
@@ -243,7 +243,8 @@ void CustomerListPane::showCount()
     const bool filtered = !m_filterBar->filter().isEmpty();
     // Of a list that is not whole yet the book knows better how long it is.
     const QString all = !m_model->isLoading() ? shown : m_total > 0 ? QLocale().toString(m_total) : QString();
-    m_count->setText(filtered ? tr("%1 of %2").arg(shown, QLocale().toString(m_total)) : all);
+    const QString found = m_total > 0 ? tr("%1 of %2").arg(shown, QLocale().toString(m_total)) : shown;
+    m_count->setText(filtered ? found : all);
     showRightPage();
 }
 
