@@ -340,8 +340,9 @@ Done copyAll(SampleWorld &world, qint64 customers, Progress &progress)
     UnitOfWork &u = world.u;
     const qint64 made = u.db().value<qint64>("SELECT max(id) FROM customer").value_or(0);
     const std::vector<Run> runs = runsFor(u, made, customers);
-    // Addresses and numbers come in no order. All other indexes have a few places where rows come, and are cheaper to keep.
-    const BulkIndexes indexes(u.db(), {"customer_email", "customer_phone"}, customers - made, made);
+    // Addresses, numbers and days come in no order. All other indexes have a few places where rows come, and are cheaper to keep.
+    const BulkIndexes indexes(u.db(), {"customer_email", "customer_phone", "touchpoint", "answer", "journey_event"},
+                              customers - made, made);
     for (size_t table = 0; table < kCopies.size(); ++table) {
         for (const Run &run : runs) {
             progress.report(made + qint64(table) * (customers - made) / qint64(kCopies.size())
