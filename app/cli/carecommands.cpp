@@ -2,6 +2,7 @@
 
 #include "core/base/instant.h"
 #include "core/book/backup.h"
+#include "core/book/salvage.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -78,8 +79,62 @@ public:
     }
 };
 
+QJsonObject countsOf(const SalvageReport::Kind &kind)
+{
+    return {{u"kept"_s, kind.kept}, {u"doubtful"_s, kind.doubtful}, {u"lost"_s, kind.lost}, {u"pages_lost"_s, kind.pagesLost}};
+}
+
+QJsonObject toJson(const SalvageReport &report, const QString &path)
+{
+    static const QList<std::pair<QString, QByteArray>> kKinds = {
+        {u"customers"_s, "customer"}, {u"moves"_s, "journey_event"}, {u"touchpoints"_s, "touchpoint"},
+        {u"answers"_s, "answer"},     {u"testimonials"_s, "testimonial"}, {u"consents"_s, "consent"}};
+    QJsonObject rows;
+    QList<QByteArray> told;
+    for (const auto &[key, table] : kKinds) {
+        rows.insert(key, countsOf(report.sum({table})));
+        told.append(table);
+    }
+    rows.insert(u"other"_s, countsOf(report.sum(told, true)));
+    return {{u"file"_s, QFileInfo(path).absoluteFilePath()},
+            {u"whole"_s, report.isWhole()},
+            {u"pages"_s, qint64(report.pages)},
+            {u"damaged_pages"_s, qint64(report.damagedPages)},
+            {u"rows"_s, rows},
+            {u"placeholders"_s, report.placeholders},
+            {u"loosened"_s, report.loosened},
+            {u"left_out"_s, report.leftOut},
+            {u"undo_kept"_s, report.undoKept}};
+}
+
+class SalvageCommand final : public Command
+{
+public:
+    QString name() const override { return u"salvage"_s; }
+    QString summary() const override { return u"Bring what is whole in a damaged book into a new one."_s; }
+    QString arguments() const override { return u"DAMAGED NEW"_s; }
+    QString description() const override
+    {
+        return u"DAMAGED is only read, page by page. NEW must not exist yet. The answer says what came over, what stood on damaged pages "
+               "and should be looked at, and what is lost; exit 3 where it is not all. A backup, if there is a newer one, may hold more."_s;
+    }
+    int leastArguments() const override { return 2; }
+    int run(const Call &call) const override
+    {
+        const auto report = salvage(call.argument(0), call.argument(1), call.bookOptions());
+        if (!report)
+            return call.fail(report.error());
+        const Exit exit = report->isWhole() ? kDone : kSomeRejected;
+        if (call.json())
+            return call.print(toJson(*report, call.argument(1)), exit);
+        call.out() << salvageLines(*report).join(u'\n') << '\n';
+        return exit;
+    }
+};
+
 } // namespace
 
+std::unique_ptr<Command> makeSalvageCommand() { return std::make_unique<SalvageCommand>(); }
 std::unique_ptr<Command> makeCheckCommand() { return std::make_unique<CheckCommand>(); }
 std::unique_ptr<Command> makeBackupCommand() { return std::make_unique<BackupCommand>(); }
 

@@ -5,6 +5,7 @@
 namespace goodword::cli {
 
 std::unique_ptr<Command> makeCheckCommand();
+std::unique_ptr<Command> makeSalvageCommand();
 std::unique_ptr<Command> makeBackupCommand();
 
 } // namespace goodword::cli

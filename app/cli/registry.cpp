@@ -28,6 +28,7 @@ static Commands makeCommands()
     list.push_back(makeLogCommand());
     list.push_back(makeCheckCommand());
     list.push_back(makeBackupCommand());
+    list.push_back(makeSalvageCommand());
     list.push_back(makeSampleCommand());
     return list;
 }

@@ -4,6 +4,8 @@
 #include "core/book/atomicfile.h"
 #include "core/book/book.h"
 #include "core/book/bookfile.h"
+#include "core/book/checkedvfs.h"
+#include "core/book/restore.h"
 #include "core/book/sqliteerror.h"
 
 #include <QDir>
@@ -54,13 +56,28 @@ static Done copyPages(sqlite3 *from, sqlite3 *to, Progress &progress)
     return {};
 }
 
+/// A book made before there were sums has no room for them in its pages: they are made anew.
+static Done writeAnew(Database &source, const QString &temporary)
+{
+    sqlite3_limit(source.handle(), SQLITE_LIMIT_ATTACHED, 1);
+    source.run("PRAGMA query_only = OFF");
+    reserveSums(source.handle());
+    source.run("VACUUM INTO ?", uriWithSums(temporary));
+    if (auto trouble = source.takeTrouble())
+        return *trouble;
+    const auto leftInWal = Database::open(temporary, Database::Access::ReadWrite, Database::Engine::Native);
+    return leftInWal ? Done() : Done(leftInWal.error());
+}
+
 static Done copyInto(const QString &bookPath, const QString &temporary, Database::Access access, Progress &progress)
 {
     auto source = Database::open(bookPath, access, Database::Engine::Native);
     if (!source)
         return source.error();
+    if (!carriesSums((*source)->handle()))
+        return writeAnew(**source, temporary);
     sqlite3 *target = nullptr;
-    if (sqlite3_open_v2(QFile::encodeName(temporary).constData(), &target, SQLITE_OPEN_READWRITE, nullptr) != SQLITE_OK) {
+    if (sqlite3_open_v2(uriWithSums(temporary).toUtf8().constData(), &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI, nullptr) != SQLITE_OK) {
         const Error error = sqliteError(target);
         sqlite3_close(target);
         return error;
@@ -137,9 +154,9 @@ Result<BackupContents> lookInto(const QString &path)
     if (!opened)
         return opened.error();
     Database &db = **opened;
-    if (db.value<QString>("PRAGMA quick_check(1)") != QLatin1String("ok"))
+    if (const QStringList faults = quickFaults(db); !faults.isEmpty())
         return Error{ErrorCode::Damaged,
-                     Core::tr("%1 is damaged and cannot be used. Choose an older backup.").arg(QFileInfo(path).fileName()), {}};
+                     Core::tr("%1 is damaged and cannot be used. Choose an older backup.").arg(QFileInfo(path).fileName()), faults.first()};
     BackupContents contents;
     contents.bookName = db.value<QString>("SELECT value FROM setting WHERE key = 'name'").value_or(QString());
     contents.customers = db.value<qint64>("SELECT count(*) FROM customer WHERE deleted_at IS NULL").value_or(0);

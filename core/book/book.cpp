@@ -3,6 +3,7 @@
 #include "core/book/bookshared.h"
 #include "core/book/changerecorder.h"
 #include "core/book/migrations.h"
+#include "core/book/restore.h"
 #include "core/book/sqliteerror.h"
 
 #include <QFileInfo>
@@ -270,7 +271,7 @@ void Book::checkpointIfDue()
 
 QStringList Book::check()
 {
-    QStringList faults;
+    QStringList faults = pageFaults(*m_db);
     Statement integrity(*m_db, "PRAGMA integrity_check(20)");
     while (integrity.next()) {
         if (integrity.text(0) != QLatin1String("ok"))

@@ -114,6 +114,7 @@ private:
     void announce(const ChangeSet &changes);
     Done stillThere();
     Done finishOpening();
+    Done replaceWithOld(const QString &backupPath);
     void readZone();
     void checkpointIfDue();
     UnitOfWork unit() { return UnitOfWork(*m_db, *m_options.clock, m_zone, m_options.author, m_options.program); }

@@ -1,8 +1,12 @@
 #include "core/book/bookfile.h"
 
+#include "core/book/checkedvfs.h"
 #include "core/book/database.h"
 #include "core/book/migrations.h"
+#include "core/book/pagesum.h"
+#include "core/book/restore.h"
 #include "core/book/sqliteerror.h"
+#include "core/book/walfile.h"
 
 #include <QDir>
 #include <QFile>
@@ -26,23 +30,48 @@ static QString shown(const QString &path)
 static Error damaged(const QString &path, const QString &detail)
 {
     return {ErrorCode::Damaged,
-            Core::tr("%1 is damaged. It was left exactly as it is. Open the newest backup of it instead.").arg(shown(path)),
+            Core::tr("%1 is damaged. It was left exactly as it is. Open the newest backup of it, or salvage what is whole into a new "
+                     "book.").arg(shown(path)),
             detail};
+}
+
+static const uchar *bytesOf(const QByteArray &bytes)
+{
+    return reinterpret_cast<const uchar *>(bytes.constData());
 }
 
 static Done checkSize(const QString &path, const QByteArray &header, qint64 size)
 {
-    quint32 page = qFromBigEndian<quint16>(header.constData() + 16);
-    if (page == 1)
-        page = 65536;
+    const int page = pageSizeOf(bytesOf(header));
     const quint32 count = qFromBigEndian<quint32>(header.constData() + 28);
     // The page count is only valid where the two change counters agree.
     const bool valid = std::memcmp(header.constData() + 24, header.constData() + 92, 4) == 0;
-    if (page < 512 || (page & (page - 1)) != 0)
-        return damaged(path, QStringLiteral("page size %1").arg(page));
     if (valid && qint64(page) * count > size)
         return damaged(path, QStringLiteral("%1 bytes instead of %2").arg(size).arg(qint64(page) * count));
     return {};
+}
+
+/// What page 1 says of all others (how large they are, whether they carry sums) counts only where its own sum is right. With
+/// one bit changed there, the rest would be read wrongly, and looked at by nothing.
+static Done checkFirstPage(const QString &path, QFile &file, const WalFile &wal)
+{
+    if (wal.pages.count(1) != 0)
+        return {};
+    PageState state = PageState::Damaged;
+    for (int tries = 0; tries < 3 && state == PageState::Damaged; ++tries) { // it may be written just now
+        file.seek(0);
+        QByteArray page = file.read(kHeaderBytes);
+        const int size = pageSizeOf(bytesOf(page));
+        page += file.read(size - page.size());
+        if (size == 0 || page.size() < size)
+            return damaged(path, QStringLiteral("page 1"));
+        const bool says = saysSums(bytesOf(page));
+        page[20] = char(kSumBytes);
+        state = stateOfPage(bytesOf(page), size, 1);
+        if (!says)
+            state = state == PageState::Sound ? PageState::Damaged : PageState::Unsummed;
+    }
+    return state == PageState::Damaged ? damaged(path, QStringLiteral("sum of page 1")) : Done();
 }
 
 Result<BookHeader> inspectHeader(const QString &path)
@@ -83,6 +112,12 @@ Result<BookHeader> inspectHeader(const QString &path)
                          .arg(shown(path)), QStringLiteral("version %1").arg(result.version)};
     if (result.version < 1)
         return damaged(path, QStringLiteral("version %1").arg(result.version));
+    result.hasSums = saysSums(bytesOf(header));
+    const WalFile log = result.hasWal ? WalFile::read(path) : WalFile();
+    if (log.isDamaged)
+        return damaged(path, QStringLiteral("changes in the log stand behind damage"));
+    if (auto done = checkFirstPage(path, file, log); !done)
+        return done.error();
     if (!result.hasWal) {
         if (auto done = checkSize(path, header, info.size()); !done)
             return done.error();
@@ -134,10 +169,8 @@ Done inspectPages(const QString &path, const BookHeader &header)
     auto db = openToLook(path, header);
     if (!db)
         return db.error();
-    const QString found = (*db)->value<QString>("PRAGMA quick_check(1)").value_or(QString());
-    if (found != QLatin1String("ok"))
-        return damaged(path, found);
-    return {};
+    const QStringList faults = quickFaults(**db);
+    return faults.isEmpty() ? Done() : damaged(path, faults.first());
 }
 
 Done createPrivateFile(const QString &path)

@@ -9,6 +9,7 @@ namespace goodword {
 struct BookHeader {
     int version = 0;
     bool hasWal = false; ///< left by a crash, or by a program that has it open
+    bool hasSums = false; ///< each page says whether it is what was written (see checkedvfs.h)
     bool isWal = true;   ///< as we leave a book; a copy made by other means is not, and opening it writes to its header
 };
 

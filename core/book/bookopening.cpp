@@ -5,6 +5,7 @@
 #include "core/book/backup.h"
 #include "core/book/bookfile.h"
 #include "core/book/bookshared.h"
+#include "core/book/checkedvfs.h"
 #include "core/book/migrations.h"
 #include "core/book/restore.h"
 #include "core/book/sqliteerror.h"
@@ -158,8 +159,12 @@ Done Book::finishOpening()
     bool stale = false;
     for (const auto &deriver : m_derivers)
         stale = deriver->isStale(u) || stale;
-    if (stale)
-        return rebuildDerived();
+    if (stale) { // seldom; and in a damaged book nothing is written
+        BookHeader open;
+        open.hasWal = true;
+        const Done sound = inspectPages(m_path, open);
+        return sound ? rebuildDerived() : sound;
+    }
     if (auto trouble = m_db->takeTrouble())
         return *trouble;
     return {};
@@ -181,6 +186,19 @@ QString Book::setting(const QString &key, const QString &fallback) const
     return m_db->value<QString>("SELECT value FROM setting WHERE key = ?", key).value_or(fallback);
 }
 
+/// Pages without sums must not come among pages with them: a copy with sums takes the place of a backup made before there
+/// were any.
+Done Book::replaceWithOld(const QString &backupPath)
+{
+    const QString staged = QStringLiteral("%1/.goodword-restore-%2").arg(QFileInfo(m_path).absolutePath()).arg(QCoreApplication::applicationPid());
+    QFile::remove(staged);
+    Done done = copyBackup(backupPath, staged);
+    if (done)
+        done = replaceWith(staged);
+    QFile::remove(staged);
+    return done;
+}
+
 Done Book::replaceWith(const QString &backupPath)
 {
     if (const auto sound = inspectBook(backupPath); !sound)
@@ -192,6 +210,8 @@ Done Book::replaceWith(const QString &backupPath)
         return Error{ErrorCode::ReadOnly, Core::tr("The book is open read-only, so nothing was changed."), {}};
     if (auto there = stillThere(); !there)
         return there;
+    if (carriesSums(m_db->handle()) && !carriesSums((*source)->handle()))
+        return replaceWithOld(backupPath);
     if (!m_shared->gate.take(Core::tr("Restoring a backup")))
         return Error{ErrorCode::Busy, Core::tr("Goodword is busy: %1. Nothing was changed.").arg(busyWith()), {}};
     Done done;

@@ -1,6 +1,7 @@
 #include "core/book/database.h"
 
 #include "core/base/sortkey.h"
+#include "core/book/checkedvfs.h"
 #include "core/book/sqliteerror.h"
 
 #include <QAtomicInteger>
@@ -39,6 +40,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
     countNoMemory();
     static QAtomicInteger<int> counter = 0;
     const QString name = QStringLiteral("goodword-%1").arg(counter.fetchAndAddRelaxed(1));
+    useCheckedFiles();
     std::unique_ptr<Database> db(new Database(name, engine));
     QSqlDatabase connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
     connection.setDatabaseName(uriOf(path, access));
@@ -76,10 +78,12 @@ Done Database::prepareConnection(Access access)
                                          "PRAGMA secure_delete = ON",     "PRAGMA temp_store = MEMORY",
                                          "PRAGMA mmap_size = 0",          "PRAGMA cell_size_check = ON",
                                          "PRAGMA journal_size_limit = 67108864", kCacheSize};
-    if (access == Access::ReadWrite)
+    if (access == Access::ReadWrite) {
+        reserveSums(m_handle);
         value<QString>("PRAGMA journal_mode = WAL");
-    else // the last reader to leave must not write what a crash left in the WAL
+    } else { // the last reader to leave must not write what a crash left in the WAL
         sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    }
     for (const char *pragma : kEach)
         run(pragma);
     if (access == Access::ReadOnly)

@@ -3,6 +3,7 @@
 #include "core/book/atomicfile.h"
 #include "core/book/bookfile.h"
 #include "core/book/booklock.h"
+#include "core/book/checkedvfs.h"
 #include "core/book/database.h"
 
 #include <QDir>
@@ -171,9 +172,24 @@ Result<QString> restoreBackup(const QString &backupPath, const QString &wanted, 
     return aside;
 }
 
+QStringList pageFaults(Database &db)
+{
+    static constexpr qsizetype kTold = 20;
+    const auto look = lookAtPages(db.handle());
+    if (!look)
+        return {look.error().text};
+    QStringList faults;
+    for (const quint32 page : look->damaged) {
+        if (faults.size() == kTold)
+            break;
+        faults.append(Core::tr("Page %1 of %2 is not what was written.").arg(page).arg(look->pages));
+    }
+    return faults;
+}
+
 QStringList quickFaults(Database &db)
 {
-    QStringList faults;
+    QStringList faults = pageFaults(db);
     Statement check(db, "PRAGMA quick_check(20)");
     while (check.next()) {
         if (check.text(0) != QLatin1String("ok"))

@@ -22,7 +22,10 @@ Result<QString> restoreBackup(const QString &backupPath, const QString &target, 
 /// Gives a book that is not open another name beside its own and answers it.
 Result<QString> setAside(const QString &path, const Clock &clock = Clock::system());
 
-/// The faults SQLite finds in a quick look over the whole file; empty when it finds none.
+/// The faults found in a quick look over the whole file, sums of pages and SQLite's own; empty where there are none.
 QStringList quickFaults(Database &db);
+
+/// Of these, what the sums of pages say.
+QStringList pageFaults(Database &db);
 
 } // namespace goodword

@@ -7,6 +7,8 @@ namespace goodword {
 Error sqliteError(int extendedCode, const QString &detail)
 {
     const QString note = QStringLiteral("SQLite %1: %2").arg(extendedCode).arg(detail);
+    if (extendedCode == SQLITE_IOERR_DATA) // a page whose sum is wrong
+        extendedCode = SQLITE_CORRUPT;
     switch (extendedCode & 0xff) {
     case SQLITE_FULL:
         return {ErrorCode::DiskFull,
@@ -25,7 +27,7 @@ Error sqliteError(int extendedCode, const QString &detail)
     case SQLITE_NOTADB:
         return {ErrorCode::Damaged,
                 Core::tr("The book could not be read: it is damaged, or its disk is failing. It was left as it is. Close it and "
-                         "open it again; if this comes back, open the newest backup."), note};
+                         "open it again; if this comes back, open the newest backup, or salvage what is whole."), note};
     case SQLITE_IOERR:
         return {ErrorCode::Io,
                 Core::tr("The disk reported an error, so this was not saved. Everything saved before is safe. Check the "

@@ -354,6 +354,31 @@ private Q_SLOTS:
         QCOMPARE(fileBytes(path), before);
         QVERIFY(cli({u"check"_s, m_path, u"--json"_s}).json().value(u"sound"_s).toBool());
     }
+    void whatIsWholeIsSalvaged()
+    {
+        close();
+        const QString damaged = m_book->dir.filePath(u"damaged.goodword"_s), made = m_book->dir.filePath(u"made.goodword"_s);
+        QByteArray bytes = fileBytes(m_path);
+        bytes.replace(bytes.size() - 4096, 4096, QByteArray(4096, 'x'));
+        QFile file(damaged);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+        file.close();
+        QCOMPARE(cli({u"check"_s, damaged}).code, 1);
+        Ran ran = cli({u"salvage"_s, damaged, made, u"--json"_s});
+        QVERIFY2(ran.code == 0 || ran.code == 3, qPrintable(ran.err));
+        QCOMPARE(ran.code == 0, ran.json().value(u"whole"_s).toBool());
+        QCOMPARE(ran.json().value(u"damaged_pages"_s).toInt(), 1);
+        QVERIFY(ran.json().value(u"rows"_s).toObject().value(u"customers"_s).toObject().value(u"kept"_s).toInt() > 0);
+        QCOMPARE(fileBytes(damaged), bytes);
+        QCOMPARE(cli({u"check"_s, made}).code, 0);
+        ran = cli({u"salvage"_s, damaged, made, u"--json"_s}); // there already
+        QCOMPARE(ran.code, 1);
+        QCOMPARE(ran.error().value(u"code"_s).toString(), u"invalid"_s);
+        QVERIFY(isOneSentence(ran.err) || ran.err.count(u'.') > 1);
+        ran = cli({u"salvage"_s, m_path, m_book->dir.filePath(u"all.goodword"_s)});
+        QCOMPARE(ran.code, 0);
+        QVERIFY(ran.out.contains(u"Customers: "_s));
+    }
     void aFileThatIsNoBookIsRefused()
     {
         const QString path = m_book->dir.filePath(u"notes.txt"_s);
@@ -373,11 +398,11 @@ private Q_SLOTS:
     {
         const QString overview = cli({u"--help"_s}).out;
         for (const QString &verb : {u"new"_s, u"import"_s, u"list"_s, u"show"_s, u"touch"_s, u"stage"_s, u"nps"_s, u"undo"_s, u"redo"_s,
-                                    u"log"_s, u"check"_s, u"backup"_s, u"sample"_s}) {
+                                    u"log"_s, u"check"_s, u"backup"_s, u"salvage"_s, u"sample"_s}) {
             QVERIFY2(overview.contains(u"  %1 "_s.arg(verb)), qPrintable(verb));
             const Ran ran = cli({verb, u"--help"_s});
             QCOMPARE(ran.code, 0);
-            QVERIFY2(ran.out.startsWith(u"goodword-cli %1 BOOK"_s.arg(verb)) && ran.out.contains(u"--json"_s), qPrintable(verb));
+            QVERIFY2(ran.out.startsWith(u"goodword-cli %1 %2"_s.arg(verb, verb == u"salvage"_s ? u"DAMAGED NEW"_s : u"BOOK"_s)) && ran.out.contains(u"--json"_s), qPrintable(verb));
             QCOMPARE(cli({u"help"_s, verb}).out, ran.out);
         }
     }

@@ -1,3 +1,4 @@
+#include "core/book/booktrees.h"
 #include "core/customers/customerlist.h"
 #include "core/registry.h"
 #include "tests/fuzz/promise.h"
@@ -6,6 +7,7 @@
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
+#include <QtEndian>
 
 using namespace goodword;
 using namespace goodword::fuzz;
@@ -44,11 +46,33 @@ QByteArray fileOf(const QByteArray &sound, const unsigned char *data, size_t siz
     if (size == 0 || data[0] % 2)
         return QByteArray(reinterpret_cast<const char *>(data) + (size ? 1 : 0), qsizetype(size ? size - 1 : 0));
     QByteArray bytes = sound;
+    const bool withSums = data[0] % 4 == 0; // else what is behind them is never reached
     for (size_t at = 1; at + 3 < size; at += 4) {
         const qsizetype offset = (qsizetype(data[at]) << 16 | qsizetype(data[at + 1]) << 8 | data[at + 2]) % bytes.size();
         bytes[offset] = char(data[at + 3]);
     }
+    static constexpr int kPage = 4096;
+    for (qsizetype at = 0; withSums && at + kPage <= bytes.size(); at += kPage) {
+        auto *page = reinterpret_cast<uchar *>(bytes.data()) + at;
+        qToLittleEndian(pageSum(page, kPage, quint32(at / kPage + 1)), page + kPage - kSumBytes);
+    }
     return bytes;
+}
+
+/// What a salvage reads.
+void readPages(const QString &path)
+{
+    const auto file = PageFile::open(path);
+    auto trees = file ? BookTrees::find(**file, Progress::none()) : Result<BookTrees>(file.error());
+    if (!trees)
+        return;
+    for (const BookTree &tree : trees->trees()) {
+        for (const quint32 page : tree.pages) {
+            int unreadable = 0;
+            for (const StoredRow &row : (*file)->rows(page, &unreadable))
+                (void)BookTrees::fits(tree.shape, row);
+        }
+    }
 }
 
 } // namespace
@@ -64,6 +88,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
         desk.sound = desk.bytes();
     const QByteArray bytes = fileOf(desk.sound, data, size);
     desk.lay(bytes);
+    readPages(desk.path);
     const auto book = Book::open(desk.path, standardOptions());
     if (book) {
         (void)(*book)->check();

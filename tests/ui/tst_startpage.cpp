@@ -68,7 +68,7 @@ private slots:
         const QList<std::tuple<const char *, Harm, QStringList>> cases = {
             {"moved", Harm::Gone, {u"chooseBackup"_s, u"locateBook"_s}},
             {"open elsewhere", Harm::Locked, {u"openReadOnly"_s, u"tryAgain"_s}},
-            {"cut short", Harm::Truncated, {u"chooseAnother"_s, u"chooseBackup"_s}},
+            {"cut short", Harm::Truncated, {u"chooseAnother"_s, u"chooseBackup"_s, u"salvage"_s}},
             {"of a newer Goodword", Harm::Newer, {u"chooseAnother"_s, u"chooseBackup"_s}},
             {"no book at all", Harm::Stranger, {u"chooseAnother"_s, u"chooseBackup"_s}},
             {"an empty file", Harm::Empty, {u"chooseAnother"_s, u"chooseBackup"_s}},
@@ -207,6 +207,61 @@ private slots:
         QCOMPARE(stage.book().check(), QStringList());
         QTest::qWait(100);
         QVERIFY(stage.said().isEmpty());
+    }
+
+    void whatIsWholeIsSalvagedIntoANewBook()
+    {
+        WindowStage stage;
+        const QString path = stage.newBook();
+        for (const char *name : {"Ann Byrne", "Ben Kelly", "Cian Walsh"})
+            stage.add(QString::fromLatin1(name));
+        QVERIFY(BackupStore::of(stage.book()).make(path, u"manual"_s));
+        stage.window->closeBook();
+        harmInside(path);
+        QVERIFY(stage.window->openBook(path));
+        QTRY_VERIFY(stage.said().contains(u"damaged"_s));
+        const QByteArray damaged = fileBytes(path);
+        stage.window->resize(1000, 700);
+        QTest::qWait(100);
+        keepPicture(*stage.window, u"damaged-book"_s);
+        stage.click(u"salvage"_s);
+        QTRY_VERIFY(stage.find<QDialog>(u"salvageDialog"_s));
+        auto *dialog = stage.find<QDialog>(u"salvageDialog"_s);
+        keepPicture(*dialog, u"salvage-dialog"_s);
+        QVERIFY(stage.find<PlainLabel>(u"salvageText"_s)->plainText().contains(u"newest backup"_s));
+        const QString target = stage.find<QLineEdit>(u"salvageTarget"_s)->text();
+        stage.click(u"salvageNow"_s);
+        QTRY_VERIFY(stage.find<QAbstractButton>(u"salvageOpen"_s));
+        QVERIFY2(stage.find<PlainLabel>(u"salvageReport"_s)->plainText().contains(u"Customers: 3 brought over"_s),
+                 qPrintable(stage.find<PlainLabel>(u"salvageReport"_s)->plainText()));
+        dialog->adjustSize();
+        QTest::qWait(50);
+        keepPicture(*dialog, u"salvage-report"_s);
+        QCOMPARE(fileBytes(path), damaged);
+        stage.click(u"salvageOpen"_s);
+        QTRY_VERIFY(stage.window->session());
+        QCOMPARE(stage.book().path(), target);
+        QVERIFY(stage.who(u"Ben Kelly"_s).isValid());
+        QCOMPARE(stage.book().check(), QStringList());
+        QTest::qWait(100);
+        QVERIFY(stage.said().isEmpty());
+    }
+
+    void aSalvageThatFindsNothingSaysSo()
+    {
+        WindowStage stage;
+        const QString path = stage.newBook();
+        stage.window->closeBook();
+        writeAt(path, 100, QByteArray(int(QFileInfo(path).size()) - 100, 'x'));
+        QVERIFY(!stage.window->openBook(path));
+        const QStringList beside = filesIn(stage.dir.path());
+        stage.click(u"salvage"_s);
+        stage.click(u"salvageNow"_s);
+        QTRY_VERIFY(stage.find<PlainLabel>(u"salvageReport"_s));
+        QVERIFY(stage.find<PlainLabel>(u"salvageReport"_s)->plainText().contains(u"Nothing of a Goodword book"_s));
+        QVERIFY(stage.find<QAbstractButton>(u"salvageNow"_s)->isEnabled());
+        QCOMPARE(filesIn(stage.dir.path()), beside);
+        stage.click(u"salvageClose"_s);
     }
 
     void aSoundBookIsToldSo()

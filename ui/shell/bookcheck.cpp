@@ -28,7 +28,7 @@ void lookForDamage(Session &session, QObject *context, const std::function<void(
     });
 }
 
-static void showResult(QWidget *window, const QStringList &faults, const std::function<void()> &restore)
+static void showResult(QWidget *window, const QString &path, const QStringList &faults, const std::function<void(WayOn)> &go)
 {
     auto *box = new QMessageBox(QMessageBox::NoIcon, Words::tr("Check this book"), {}, QMessageBox::NoButton, window->window());
     box->setObjectName(u"checkResult"_s);
@@ -42,18 +42,26 @@ static void showResult(QWidget *window, const QStringList &faults, const std::fu
         box->setInformativeText(Words::tr("Every page of the file was read, and everything in it fits together."));
     } else {
         box->setText(Words::tr("The book is damaged."));
-        box->setInformativeText(Words::tr("Faults found: %1. Looking changed nothing. Restore a backup, and keep this file: the damaged "
-                                          "book is set aside, not lost.").arg(QLocale().toString(faults.size())));
+        box->setInformativeText(Words::tr("Faults found: %1. Looking changed nothing. Restore a backup, or salvage what is whole into a "
+                                          "new book: this file is kept either way.").arg(QLocale().toString(faults.size())));
         box->setDetailedText(faults.join(u'\n'));
-        QPushButton *back = makeButton(Words::tr("Restore a backup…"), u"arrow-counterclockwise"_s, ButtonKind::Primary);
-        back->setObjectName(u"checkRestore"_s);
-        box->addButton(back, QMessageBox::AcceptRole);
-        QObject::connect(back, &QPushButton::clicked, window, restore);
+        const QList<WayOn> ways = waysOn(path, {ErrorCode::Damaged, {}, {}});
+        const auto offer = [&](WayOn way, const QString &text, const QString &icon, ButtonKind kind, const QString &name) {
+            if (!ways.contains(way))
+                return;
+            QPushButton *button = makeButton(text, icon, kind);
+            button->setObjectName(name);
+            box->addButton(button, QMessageBox::AcceptRole);
+            QObject::connect(button, &QPushButton::clicked, window, [go, way] { go(way); });
+        };
+        offer(WayOn::Backups, Words::tr("Restore a backup…"), u"arrow-counterclockwise"_s, ButtonKind::Primary, u"checkRestore"_s);
+        offer(WayOn::Salvage, Words::tr("Salvage into a new book…"), {}, ways.contains(WayOn::Backups) ? ButtonKind::Ordinary : ButtonKind::Primary,
+              u"checkSalvage"_s);
     }
     box->open();
 }
 
-void checkBook(Session &session, QWidget *window, const std::function<void()> &restore)
+void checkBook(Session &session, QWidget *window, const std::function<void(WayOn)> &go)
 {
     auto faults = std::make_shared<QStringList>();
     session.runJob(Words::tr("Checking the book"),
@@ -61,9 +69,9 @@ void checkBook(Session &session, QWidget *window, const std::function<void()> &r
                        *faults = book.check();
                        return {};
                    },
-                   [window = QPointer<QWidget>(window), faults, restore] {
+                   [window = QPointer<QWidget>(window), faults, go, path = session.book().path()] {
                        if (window)
-                           showResult(window, *faults, restore);
+                           showResult(window, path, *faults, go);
                    });
 }
 

@@ -93,7 +93,7 @@ void MainWindow::connectActions()
     m_actions->on(u"file.sample"_s, this, [this] { openSample(); });
     m_actions->on(u"file.resetSample"_s, this, &MainWindow::resetSample);
     m_actions->on(u"file.check"_s, this, [this] {
-        checkBook(*m_session, this, [this, path = m_session->book().path()] { takeWay(WayOn::Backups, path); });
+        checkBook(*m_session, this, [this, path = m_session->book().path()](WayOn way) { takeWay(way, path); });
     });
     m_actions->on(u"file.close"_s, this, [this] { closeBook(); });
     m_actions->on(u"file.quit"_s, this, [this] { close(); });

@@ -56,6 +56,7 @@ private:
     void takeWay(WayOn way, const QString &path);
     void offerFreshSample();
     void offerBackups(const QString &path);
+    void offerSalvage(const QString &path);
     void askForNewBook();
     void askForBook();
     void locateBook(const QString &gone);

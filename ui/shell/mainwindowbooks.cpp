@@ -8,6 +8,7 @@
 #include "ui/shell/bookview.h"
 #include "ui/shell/page.h"
 #include "ui/shell/restoredialog.h"
+#include "ui/shell/salvagedialog.h"
 #include "ui/shell/session.h"
 #include "ui/shell/startpage.h"
 #include "ui/watch/busywatch.h"
@@ -78,8 +79,8 @@ void MainWindow::showBook(std::unique_ptr<Book> book)
     m_view->currentPage()->setFocus(Qt::OtherFocusReason);
     lookForDamage(*m_session, m_view, [this, path = m_session->book().path()](const QStringList &faults) {
         refuse(path, {ErrorCode::Damaged,
-                      tr("This book is damaged: what is shown may not be all. Change nothing more in it; restore a backup. "
-                         "This file is set aside then, not lost."), faults.join(u"; "_s)});
+                      tr("This book is damaged: what is shown may not be all. Change nothing more in it; restore a backup, or "
+                         "salvage what is whole. This file is kept either way."), faults.join(u"; "_s)});
     });
 }
 
@@ -111,6 +112,7 @@ void MainWindow::takeWay(WayOn way, const QString &path)
     switch (way) {
     case WayOn::ReadOnly: openBook(path, true); break;
     case WayOn::Backups: offerBackups(path); break;
+    case WayOn::Salvage: offerSalvage(path); break;
     case WayOn::Locate: locateBook(path); break;
     case WayOn::Again: openBook(path); break;
     case WayOn::Another: askForBook(); break;
@@ -131,6 +133,17 @@ void MainWindow::offerBackups(const QString &path)
         m_session->tell(aside.isEmpty() ? tr("The backup is restored.")
                                         : tr("The backup is restored. The file before it is kept as %1.").arg(QFileInfo(aside).fileName()));
     });
+    dialog->open();
+}
+
+void MainWindow::offerSalvage(const QString &path)
+{
+    auto *dialog = new SalvageDialog(path, m_options, this);
+    connect(dialog, &SalvageDialog::salvaging, this, [this](const QString &damaged) {
+        if (isOpen(damaged))
+            closeBook();
+    });
+    connect(dialog, &SalvageDialog::openWanted, this, [this](const QString &made) { openBook(made); });
     dialog->open();
 }
 

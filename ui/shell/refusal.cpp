@@ -5,6 +5,7 @@
 #include "core/book/restore.h"
 #include "ui/widgets/banner.h"
 
+#include <QFileInfo>
 #include <QPushButton>
 
 namespace goodword {
@@ -26,6 +27,7 @@ struct WayWords {
 constexpr std::array kWords = {
     WayWords{WayOn::ReadOnly, "openReadOnly", QT_TRANSLATE_NOOP("goodword::Refusal", "Open read-only")},
     WayWords{WayOn::Backups, "chooseBackup", QT_TRANSLATE_NOOP("goodword::Refusal", "Restore a backup…")},
+    WayWords{WayOn::Salvage, "salvage", QT_TRANSLATE_NOOP("goodword::Refusal", "Salvage into a new book…")},
     WayWords{WayOn::Locate, "locateBook", QT_TRANSLATE_NOOP("goodword::Refusal", "Locate…")},
     WayWords{WayOn::Again, "tryAgain", QT_TRANSLATE_NOOP("goodword::Refusal", "Try again")},
     WayWords{WayOn::Another, "chooseAnother", QT_TRANSLATE_NOOP("goodword::Refusal", "Open another book…")},
@@ -43,7 +45,7 @@ static QList<WayOn> sensible(ErrorCode code)
     case ErrorCode::ReadOnly: return {WayOn::ReadOnly, WayOn::Backups};
     case ErrorCode::Busy:
     case ErrorCode::DiskFull: return {WayOn::Again};
-    case ErrorCode::Damaged: return {WayOn::ReadOnly, WayOn::Backups, WayOn::Another};
+    case ErrorCode::Damaged: return {WayOn::ReadOnly, WayOn::Backups, WayOn::Salvage, WayOn::Another};
     case ErrorCode::Foreign: return {WayOn::Backups, WayOn::Another};
     case ErrorCode::NewerVersion: return {WayOn::Backups, WayOn::Another};
     case ErrorCode::Io:
@@ -62,6 +64,9 @@ QList<WayOn> waysOn(const QString &path, const Error &error)
     QList<WayOn> ways = sensible(error.code);
     if (ways.contains(WayOn::ReadOnly) && !inspectBook(path))
         ways.removeAll(WayOn::ReadOnly); // not even its header can be trusted
+    static constexpr qint64 kLeast = 4096; // bytes that may hold something
+    if (ways.contains(WayOn::Salvage) && (isBackup(path) || QFileInfo(path).size() < kLeast))
+        ways.removeAll(WayOn::Salvage);
     if (ways.contains(WayOn::Backups) && backupsOf(path, Clock::system()).isEmpty())
         ways.removeAll(WayOn::Backups);
     if (!ways.contains(WayOn::Backups) && isBackup(path))

@@ -13,6 +13,7 @@ class Banner;
 enum class WayOn {
     ReadOnly, ///< look at it, change nothing
     Backups,  ///< restore a copy of a backup
+    Salvage,  ///< bring what is whole into a new book
     Locate,   ///< it was moved: show where it is
     Again,    ///< the same once more
     Another,  ///< choose another file

@@ -1,10 +1,12 @@
 #include "ui/widgets/banner.h"
 
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/iconlabel.h"
 #include "ui/widgets/labels.h"
 
 #include <QHBoxLayout>
+#include <QPushButton>
 
 namespace goodword
 {
@@ -16,6 +18,7 @@ Banner::Banner(QWidget *parent)
     , m_icon(new IconLabel(u"info-circle"_s))
     , m_text(new PlainLabel)
     , m_buttons(new QHBoxLayout)
+    , m_below(new QWidget)
     , m_close(makeIconButton(u"x-lg"_s, tr("Close this message")))
 {
     setObjectName(u"banner"_s);
@@ -27,7 +30,13 @@ Banner::Banner(QWidget *parent)
     row->setContentsMargins(14, 10, 10, 10);
     row->setSpacing(10);
     row->addWidget(m_icon);
-    row->addWidget(m_text, 1);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(8);
+    column->addWidget(m_text);
+    column->addWidget(m_below);
+    (new FlowLayout(m_below, 10))->setContentsMargins(0, 0, 0, 0);
+    m_below->hide();
+    row->addLayout(column, 1);
     row->addLayout(m_buttons);
     row->addWidget(m_close);
     connect(m_close, &QToolButton::clicked, this, [this] {
@@ -39,10 +48,14 @@ Banner::Banner(QWidget *parent)
 
 void Banner::say(Kind kind, const QString &text)
 {
-    while (QLayoutItem *item = m_buttons->takeAt(0)) {
-        item->widget()->deleteLater();
-        delete item;
+    for (QLayout *buttons : {static_cast<QLayout *>(m_buttons), m_below->layout()}) {
+        while (QLayoutItem *item = buttons->takeAt(0)) {
+            item->widget()->hide();
+            item->widget()->deleteLater();
+            delete item;
+        }
     }
+    m_below->hide();
     switch (kind) {
     case Kind::Info:
         setProperty("banner", u"info"_s);
@@ -69,9 +82,24 @@ void Banner::say(Kind kind, const QString &text)
 
 QPushButton *Banner::addButton(const QString &text)
 {
+    static constexpr int kBeside = 2;
     QPushButton *button = makeButton(text);
-    m_buttons->addWidget(button);
+    if (m_buttons->count() == kBeside)
+        moveButtonsBelow();
+    if (m_below->isVisibleTo(this))
+        m_below->layout()->addWidget(button);
+    else
+        m_buttons->addWidget(button);
     return button;
+}
+
+void Banner::moveButtonsBelow()
+{
+    while (QLayoutItem *item = m_buttons->takeAt(0)) {
+        m_below->layout()->addWidget(item->widget());
+        delete item;
+    }
+    m_below->show();
 }
 
 void Banner::setDismissible(bool dismissible)

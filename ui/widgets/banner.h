@@ -23,6 +23,7 @@ public:
 
     /// Shows the strip; buttons of an earlier message are gone.
     void say(Kind kind, const QString &text);
+    /// Beside the text; more than two go under it, in as many lines as they need.
     QPushButton *addButton(const QString &text);
     void setDismissible(bool dismissible);
 
@@ -30,9 +31,12 @@ signals:
     void dismissed();
 
 private:
+    void moveButtonsBelow();
+
     IconLabel *m_icon;
     PlainLabel *m_text;
-    QHBoxLayout *m_buttons;
+    QHBoxLayout *m_buttons; ///< beside the text
+    QWidget *m_below;       ///< for more than there is room beside the text
     QToolButton *m_close;
 };
 
