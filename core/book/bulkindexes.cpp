@@ -33,8 +33,9 @@ void BulkIndexes::take(const char *table)
     QList<QByteArray> drops;
     {
         Statement s(m_db, R"(SELECT m.name, m.sql FROM sqlite_master m
-                             WHERE m.type = 'index' AND m.tbl_name = ? AND m.sql IS NOT NULL AND m.sql NOT LIKE '% WHERE %'
-                               AND (SELECT i.name FROM pragma_index_info(m.name) i WHERE i.seqno = 0) <> 'customer_id')",
+                             WHERE m.type = 'index' AND m.tbl_name = ? AND m.sql IS NOT NULL AND m.name <> 'customer_by_company_name'
+                               AND (SELECT i.name FROM pragma_index_info(m.name) i WHERE i.seqno = 0) <> 'customer_id'
+                             ORDER BY m.rowid)",
                     QString::fromLatin1(table));
         while (s.next()) {
             drops += "DROP INDEX \"" + s.text(0).toUtf8() + '"';

@@ -1,7 +1,8 @@
 #pragma once
 // Takes the indexes of tables away while very many rows come in and makes them again after: sorting once costs half of what
-// keeping them does. Within one transaction, so that nobody else ever sees the book without them. Indexes by customer stay,
-// since new rows come at their end and rows of a customer are looked for meanwhile; so do partial ones, which are small.
+// keeping them does. Within one transaction, so that nobody else ever sees the book without them. Indexes by customer and
+// by a company's name stay: rows are looked for by them meanwhile. The others are made again in the order they had, since of two
+// that serve a query equally well SQLite takes by that order.
 
 #include <QByteArray>
 #include <QList>

@@ -229,6 +229,26 @@ private Q_SLOTS:
         };
         QCOMPARE(names(*one), names(*few));
     }
+    /// Of two indexes that serve a query equally well SQLite takes by their order, so the crowd's have that of any book.
+    void aCrowdIsAskedByTheSameIndexes()
+    {
+        const auto few = opened(made(u"shelf.goodword"_s, wishes(100)));
+        const auto many = opened(made(u"shelves.goodword"_s, crowd(6000)));
+        QVERIFY(few && many);
+        for (const char *table : {"customer", "customer_email", "touchpoint", "answer", "journey_event"}) {
+            const auto indexes = [table](Book &book) {
+                QStringList names;
+                Statement s(book.db(), R"(SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL
+                                            AND name NOT LIKE '%_by_customer' ORDER BY rowid)", QString::fromLatin1(table));
+                while (s.next())
+                    names += s.text(0);
+                return names;
+            };
+            QVERIFY(indexes(*few).size() >= 1);
+            QCOMPARE(indexes(*many), indexes(*few));
+        }
+    }
+
     void aCrowdIsOfOtherPeople()
     {
         const auto book = opened(made(u"people.goodword"_s, crowd(6000)));
