@@ -52,21 +52,18 @@ Done Book::begin(const QString &label)
                          .arg(busyWith()), {}};
     m_db->takeTrouble();
     m_inChange = true;
+    if (auto room = m_shared->reserve.hold(); !room)
+        return rolledBack(room.error());
     if (m_db->run("BEGIN IMMEDIATE"))
         return {};
-    const Error error = *m_db->takeTrouble();
-    m_inChange = false;
-    m_shared->gate.release();
-    return error;
+    return rolledBack(*m_db->takeTrouble());
 }
 
 Done Book::commit()
 {
     m_db->run("COMMIT");
-    if (auto trouble = m_db->takeTrouble()) {
-        rollback();
-        return *trouble;
-    }
+    if (auto trouble = m_db->takeTrouble())
+        return rolledBack(*trouble);
     m_inChange = false;
     m_shared->gate.release();
     checkpointIfDue();
@@ -83,6 +80,14 @@ void Book::rollback()
     m_shared->gate.release();
 }
 
+Error Book::rolledBack(Error error)
+{
+    if (error.code == ErrorCode::DiskFull)
+        m_shared->reserve.giveUp();
+    rollback();
+    return error;
+}
+
 void Book::derive(UnitOfWork &u, const ChangeSet &changes)
 {
     for (const auto &deriver : m_derivers)
@@ -95,11 +100,6 @@ Done Book::changeUntyped(const QString &label, const std::function<Done(UnitOfWo
     if (auto begun = begin(label); !begun)
         return begun;
     UnitOfWork u = unit();
-    const auto giveUp = [&](Error error) {
-        rollback();
-        return error;
-    };
-
     std::optional<ChangeRecorder> recorder;
     if (recorded) {
         recorder.emplace(*m_db, [&] {
@@ -109,16 +109,16 @@ Done Book::changeUntyped(const QString &label, const std::function<Done(UnitOfWo
         u.setRecorder(&*recorder);
     }
     if (Done done = work(u); !done)
-        return giveUp(m_db->troubleOr(done.error())); // what it did not find may be what could not be read
+        return rolledBack(m_db->troubleOr(done.error())); // what it did not find may be what could not be read
     if (m_db->trouble())
-        return giveUp(*m_db->takeTrouble());
+        return rolledBack(*m_db->takeTrouble());
 
     ChangeSet changes;
     StepId step;
     if (recorded) {
         auto seen = recorder->finish();
         if (!seen)
-            return giveUp(seen.error());
+            return rolledBack(seen.error());
         changes = std::move(*seen);
         if (changes.isEmpty()) { // nothing was changed, or changed back: there is nothing to keep, undo or announce
             rollback();
@@ -131,7 +131,7 @@ Done Book::changeUntyped(const QString &label, const std::function<Done(UnitOfWo
     }
     derive(u, changes);
     if (m_db->trouble())
-        return giveUp(*m_db->takeTrouble());
+        return rolledBack(*m_db->takeTrouble());
     if (auto done = commit(); !done)
         return done;
     m_lastStep = step;
@@ -199,10 +199,8 @@ Result<QString> Book::applyStep(const QString &label, StepId step, bool invert, 
         return begun.error();
     UnitOfWork u = unit();
     auto changes = m_history.apply(u, step, invert);
-    if (!changes) {
-        rollback();
-        return changes.error();
-    }
+    if (!changes)
+        return rolledBack(changes.error());
     StepId made;
     if (asNewStep) {
         m_history.closeUndone(u);
@@ -212,11 +210,8 @@ Result<QString> Book::applyStep(const QString &label, StepId step, bool invert, 
         m_history.setState(u, step, stateAfter);
     }
     derive(u, *changes);
-    if (m_db->trouble()) {
-        const Error error = *m_db->takeTrouble();
-        rollback();
-        return error;
-    }
+    if (m_db->trouble())
+        return rolledBack(*m_db->takeTrouble());
     if (auto done = commit(); !done)
         return done.error();
     m_lastStep = made;
@@ -248,11 +243,8 @@ Done Book::rebuildDerived()
     UnitOfWork u = unit();
     for (const auto &deriver : m_derivers)
         deriver->rebuild(u);
-    if (m_db->trouble()) {
-        const Error error = *m_db->takeTrouble();
-        rollback();
-        return error;
-    }
+    if (m_db->trouble())
+        return rolledBack(*m_db->takeTrouble());
     return commit();
 }
 

@@ -110,6 +110,8 @@ private:
     Done begin(const QString &label);
     Done commit();
     void rollback();
+    /// The error, after the change was taken back; of a full disk, the reserve is given up.
+    Error rolledBack(Error error);
     void derive(UnitOfWork &u, const ChangeSet &changes);
     void announce(const ChangeSet &changes);
     Done stillThere();

@@ -45,7 +45,7 @@ Result<std::unique_ptr<Book>> Book::create(const QString &path, const NewBook &w
         QFile::remove(path);
         return error;
     };
-    auto shared = std::make_shared<Shared>();
+    auto shared = std::make_shared<Shared>(path);
     auto lock = BookLock::take(path);
     if (!lock)
         return giveUp(lock.error());
@@ -87,7 +87,7 @@ Result<std::unique_ptr<Book>> Book::open(const QString &path, BookOptions option
     const auto header = inspectBook(path);
     if (!header)
         return header.error();
-    auto shared = std::make_shared<Shared>();
+    auto shared = std::make_shared<Shared>(path);
     auto access = Database::Access::ReadWrite;
     if (options.readOnly) {
         if (header->version < kSchemaVersion)

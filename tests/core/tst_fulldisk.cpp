@@ -1,4 +1,5 @@
 #include "core/book/backup.h"
+#include "core/book/reserve.h"
 #include "core/customers/customercommands.h"
 #include "core/exchange/exporter.h"
 #include "core/exchange/importer.h"
@@ -24,13 +25,18 @@ private Q_SLOTS:
     void aBookWithoutRoomKeepsWhatItHas();
     void anImportWithoutRoomChangesNothing();
     void aFullDiskHarmsNoBookExportOrBackup();
+    void theReserveLetsAFullBookBeClosedAndCopied();
+    void aDiskThatIsFullAtAnyLevelHarmsNothing();
 };
 
-/// A file system of one megabyte, gone at the end; made by root alone.
+/// A small file system, gone at the end; made by root alone.
 class SmallDisk
 {
 public:
-    SmallDisk() : m_mounted(mount("none", qPrintable(m_dir.path()), "tmpfs", 0, "size=1200k") == 0), m_error(errno) {}
+    explicit SmallDisk(const char *size = "size=1200k")
+        : m_mounted(mount("none", qPrintable(m_dir.path()), "tmpfs", 0, size) == 0), m_error(errno)
+    {
+    }
     ~SmallDisk()
     {
         if (m_mounted)
@@ -40,14 +46,15 @@ public:
     QString why() const { return QString::fromLocal8Bit(std::strerror(m_error)); }
     QString file(const QString &name) const { return m_dir.filePath(name); }
     QStringList files() const { return QDir(m_dir.path()).entryList(QDir::Files | QDir::Hidden, QDir::Name); }
-    /// Fills what is left.
-    void fill()
+    /// Fills what is left, but for so many bytes.
+    void fill(qint64 leave = 0)
     {
         QFile ballast(file(u"ballast"_s));
         QVERIFY(ballast.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
         for (int size = 65536; size > 0; size /= 2) {
             while (ballast.write(QByteArray(size, 'x')) == size) {}
         }
+        QVERIFY(ballast.resize(std::max(qint64(0), ballast.size() - leave)));
     }
     void makeRoom() { QVERIFY(QFile::remove(file(u"ballast"_s))); }
 
@@ -161,6 +168,96 @@ void TestFullDisk::aFullDiskHarmsNoBookExportOrBackup()
     disk.makeRoom();
     QVERIFY(addAnn(book, u"again"_s));
     QCOMPARE(book.check(), QStringList());
+}
+
+void TestFullDisk::theReserveLetsAFullBookBeClosedAndCopied()
+{
+    SmallDisk disk("size=24m");
+    if (!disk.isThere())
+        QSKIP(qPrintable(u"skipped: no small disk can be made here (%1)"_s.arg(disk.why())));
+    TestBook elsewhere;
+    const QString path = disk.file(u"shop.goodword"_s), reserve = Reserve::pathFor(path);
+    NewBook wishes;
+    wishes.name = u"Shop"_s;
+    auto book = std::move(*Book::create(path, wishes, elsewhere.options));
+    QVERIFY(addAnn(*book, u"first"_s));
+    QVERIFY(QFileInfo(reserve).size() >= Reserve::kBytes);
+    disk.fill();
+    const QStringList before = dump(*book);
+    QCOMPARE(addAnn(*book, QString(400'000, u'x')).error().code, ErrorCode::DiskFull);
+    QVERIFY(!QFile::exists(reserve));
+    // It is not for the next change to use up.
+    const Done refused = addAnn(*book, u"small"_s);
+    QVERIFY(!refused && refused.error().code == ErrorCode::DiskFull && refused.error().text.contains(u"still full"_s));
+    QVERIFY(copyBook(path, elsewhere.dir.filePath(u"copy.goodword"_s)));
+    book.reset();
+    QVERIFY(!QFile::exists(path + u"-wal"_s));
+    book = std::move(*Book::open(path, elsewhere.options));
+    QCOMPARE(dump(*book), before);
+
+    disk.makeRoom();
+    QVERIFY(addAnn(*book, QString(400'000, u'x')));
+    QVERIFY(QFile::exists(reserve));
+    book.reset();
+    QCOMPARE(disk.files(), QStringList{u"shop.goodword"_s});
+}
+
+/// At most of a full disk it is told, and then nothing has changed.
+template <typename Work>
+static void doneOrRefused(Book &book, const Work &work, int &refusals)
+{
+    const QStringList before = dump(book);
+    const auto done = work();
+    if (done)
+        return;
+    QCOMPARE(done.error().code, ErrorCode::DiskFull);
+    QCOMPARE(dump(book), before);
+    ++refusals;
+}
+
+void TestFullDisk::aDiskThatIsFullAtAnyLevelHarmsNothing()
+{
+    bool given = false;
+    const int soak = qEnvironmentVariableIntValue("GOODWORD_SOAK", &given);
+    const int levels = given ? std::clamp(soak, 20, 200) : 20;
+    SmallDisk disk("size=40m");
+    if (!disk.isThere())
+        QSKIP(qPrintable(u"skipped: no small disk can be made here (%1)"_s.arg(disk.why())));
+    TestBook elsewhere;
+    const QString path = disk.file(u"shop.goodword"_s), people = disk.file(u"people.csv"_s), copy = disk.file(u"copy.goodword"_s);
+    NewBook wishes;
+    wishes.name = u"Shop"_s;
+    auto book = std::move(*Book::create(path, wishes, elsewhere.options));
+    QByteArray csv = manyRows(300);
+    const auto import = [&] {
+        QBuffer file(&csv);
+        file.open(QIODevice::ReadOnly);
+        return importDevice(*book, file, u"many.csv"_s, {}, Progress::none());
+    };
+    const auto all = [&](int &refusals) {
+        doneOrRefused(*book, [&] { return addAnn(*book, QString(20'000, u'n')); }, refusals);
+        doneOrRefused(*book, import, refusals);
+        doneOrRefused(*book, [&] { return exportCsv(*book, people, ExportOptions()); }, refusals);
+        doneOrRefused(*book, [&] { return copyBook(path, copy); }, refusals);
+        doneOrRefused(*book, [&] { return book->history().nextUndo() ? book->undo() : Result<QString>(QString()); }, refusals);
+    };
+    int refusals = 0;
+    for (int level = 0; level < levels; ++level) {
+        disk.fill(qint64(level) * level * (4 << 20) / (levels * levels));
+        all(refusals);
+        const QStringList held = dump(*book);
+        book.reset();
+        book = std::move(*Book::open(path, elsewhere.options));
+        QCOMPARE(dump(*book), held);
+        QCOMPARE(book->check(), QStringList());
+        disk.makeRoom();
+        int refusedWithRoom = 0;
+        all(refusedWithRoom);
+        QCOMPARE(refusedWithRoom, 0);
+        while (book->undo()) {}
+    }
+    qInfo("%d levels, %d refusals: nothing half done, and done with room again", levels, refusals);
+    QVERIFY(refusals > levels);
 }
 
 GOODWORD_TEST(TestFullDisk)
