@@ -205,6 +205,8 @@ void CustomerMatch::noteNew(CustomerId id, const QString &name)
 
 void CustomerMatch::touch(CustomerId id)
 {
+    if (!id.isValid())
+        return; // the book is in trouble, so no row was made
     if (size_t(id.value) >= m_touched.size())
         m_touched.resize(size_t(id.value) * 2);
     m_touched.set(size_t(id.value));
