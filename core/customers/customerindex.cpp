@@ -6,6 +6,7 @@
 #include "core/customers/indexfilter.h"
 #include "core/customers/indexorder.h"
 
+#include <algorithm>
 #include <chrono>
 
 namespace goodword {
@@ -43,9 +44,9 @@ static Bitmap wanted(const IndexColumns &columns, Database &db, const CustomerQu
 /// The first of many who hold a word are found sooner by going along the order than by searching everybody. Nothing where
 /// they turn out to be rare, where the order is not made yet, or where long texts have their say.
 static std::optional<std::vector<qint64>> firstAlongTheOrder(const IndexColumns &columns, Database &db, const CustomerQuery &query,
-                                                             const std::vector<uint32_t> &order)
+                                                             const IndexOrder &order)
 {
-    static constexpr size_t kMostLooks = 4'096;
+    static constexpr size_t kMostLooks = 20'000; // a few milliseconds
     CustomerQuery rest = query;
     std::vector<QByteArray> needles;
     rest.filter.terms.removeIf([&](const FilterTerm &term) {
@@ -56,18 +57,17 @@ static std::optional<std::vector<qint64>> firstAlongTheOrder(const IndexColumns 
     });
     if (query.limit <= 0 || needles.empty())
         return std::nullopt;
-    const Bitmap found = wanted(columns, db, rest, TextHits(size_t(rest.filter.terms.size())));
+    Bitmap found = wanted(columns, db, rest, TextHits(size_t(rest.filter.terms.size())));
+    for (const QByteArray &needle : needles)
+        columns.texts.sieve().sift(found, needle);
     std::vector<qint64> ids;
-    for (size_t i = 0; i < std::min(kMostLooks, order.size()); ++i) {
-        const uint32_t row = order[i];
-        const auto holds = [&](const QByteArray &needle) { return columns.texts.at(row).contains(needle); };
-        if (!found.test(row) || !std::all_of(needles.begin(), needles.end(), holds))
-            continue;
-        ids.push_back(columns.ids[row]);
-        if (ids.size() == size_t(query.limit))
-            return ids;
-    }
-    return order.size() <= kMostLooks ? std::optional(ids) : std::nullopt;
+    size_t looks = 0;
+    order.forEach(found, [&](uint32_t row, qint64 id) {
+        if (std::all_of(needles.begin(), needles.end(), [&](const QByteArray &needle) { return columns.texts.holds(row, needle); }))
+            ids.push_back(id);
+        return ids.size() < size_t(query.limit) && ++looks < kMostLooks;
+    });
+    return looks < kMostLooks ? std::optional(ids) : std::nullopt;
 }
 
 CustomerIndex::CustomerIndex(QString path) : m_path(std::move(path))
@@ -125,6 +125,7 @@ void CustomerIndex::load()
     auto columns = db ? IndexColumns::load(*db, m_closing) : nullptr;
     const std::lock_guard lock(m_mutex);
     m_columns = std::move(columns);
+    m_given.clear();
     m_orders = std::make_unique<IndexOrders>();
     m_ready = m_columns != nullptr;
     m_tried = true;
@@ -132,6 +133,7 @@ void CustomerIndex::load()
 
 void CustomerIndex::onChanged(const ChangeSet &changes)
 {
+    ++m_changes;
     post([this, changes] { takeIn(changes); });
 }
 
@@ -141,6 +143,7 @@ void CustomerIndex::takeIn(const ChangeSet &changes)
         return; // a load that is still to come reads it
     if (const auto db = connect(m_path)) {
         const std::lock_guard lock(m_mutex);
+        m_given.clear();
         if (m_columns->update(*db, changes) && !db->trouble()) {
             m_orders->forget(changes);
             return;
@@ -175,10 +178,42 @@ std::unique_lock<std::mutex> CustomerIndex::upToDate()
     return lock;
 }
 
-std::vector<qint64> CustomerIndex::ids(Database &db, const CustomerQuery &query, LongTexts longTexts)
+bool CustomerIndex::isForTheBook(const CustomerQuery &query) const
 {
-    if (query.trash || query.sortKey == QLatin1String("deleted") || !isReady())
+    return query.trash || query.company.isValid() || query.sortKey == QLatin1String("deleted") || !isReady();
+}
+
+std::optional<IdList> CustomerIndex::given(const Question &question)
+{
+    const std::unique_lock lock = upToDate();
+    const auto found = std::find_if(m_given.begin(), m_given.end(), [&](const auto &given) { return given.first == question; });
+    if (!lock || found == m_given.end())
+        return std::nullopt;
+    std::rotate(m_given.begin(), found, found + 1);
+    return m_given.front().second;
+}
+
+/// An answer that was begun before a change was announced may be half old: that one is not given again.
+void CustomerIndex::keep(Question question, const IdList &answer, quint64 changes)
+{
+    static constexpr size_t kMost = 4; // of up to 8 MB each
+    if (changes != m_changes)
+        return;
+    if (m_given.size() == kMost)
+        m_given.pop_back();
+    m_given.emplace(m_given.begin(), std::move(question), answer);
+}
+
+IdList CustomerIndex::ids(Database &db, const CustomerQuery &query, LongTexts longTexts)
+{
+    if (isForTheBook(query))
         return customerList::ids(db, query);
+    const quint64 changes = m_changes;
+    Question question{query.filter.terms, query.sortKey, query.descending, query.kind, query.day(), longTexts};
+    if (query.limit <= 0) {
+        if (const auto answer = given(question))
+            return *answer;
+    }
     const TextHits hits = textHits(db, query, longTexts);
     const std::unique_lock lock = upToDate();
     if (!lock)
@@ -187,30 +222,31 @@ std::vector<qint64> CustomerIndex::ids(Database &db, const CustomerQuery &query,
     const auto &order = m_orders->of(columns, db, query.sortKey, query.descending);
     if (longTexts == LongTexts::Skip) {
         if (auto first = firstAlongTheOrder(columns, db, query, order))
-            return *first;
+            return std::move(*first);
     }
     const Bitmap found = wanted(columns, db, query, hits);
-    const size_t most = std::min(found.count(), query.limit > 0 ? size_t(query.limit) : columns.size());
-    std::vector<qint64> ids;
-    ids.reserve(most);
-    for (const uint32_t row : order) {
-        if (ids.size() == most)
-            break;
-        if (found.test(row))
-            ids.push_back(columns.ids[row]);
+    if (query.limit > 0) {
+        std::vector<qint64> some;
+        order.forEach(found, [&](uint32_t, qint64 id) {
+            some.push_back(id);
+            return some.size() < size_t(query.limit);
+        });
+        return some;
     }
-    return ids;
+    const IdList answer = order.idsOf(found);
+    keep(std::move(question), answer, changes);
+    return answer;
 }
 
 /// The words of a column that somebody has who is not in the trash.
 static QStringList wordsInUse(const WordColumn &column, const Bitmap &live)
 {
-    std::vector<bool> used(size_t(column.words().size()));
+    std::vector<bool> used(size_t(column.values().size()));
     live.forEach([&](size_t row) { used[column.rows[row]] = true; });
     QStringList words;
     for (size_t i = 1; i < used.size(); ++i) { // 0 is the empty one
         if (used[i])
-            words.append(column.words()[qsizetype(i)]);
+            words.append(column.values()[qsizetype(i)]);
     }
     words.sort();
     return words;
@@ -236,7 +272,7 @@ bool CustomerIndex::answersNamesFirst(const CustomerQuery &query) const
 
 qint64 CustomerIndex::count(Database &db, const CustomerQuery &query)
 {
-    if (query.trash || !isReady())
+    if (isForTheBook(query))
         return customerList::count(db, query);
     const TextHits hits = textHits(db, query, LongTexts::Search);
     const std::unique_lock lock = upToDate();

@@ -4,6 +4,7 @@
 // both give the same ids in the same order. A worker of its own loads the columns and takes in what the ChangeHub
 // announces; any thread may ask.
 
+#include "core/base/idlist.h"
 #include "core/base/result.h"
 #include "core/book/changeset.h"
 #include "core/customers/customerlist.h"
@@ -46,7 +47,7 @@ public:
     /// Whether notes, touchpoints, answers and testimonials are searched for free text too, as customerList::ids() does. Names
     /// come at once; long texts may take longer, so a list asks twice.
     enum class LongTexts { Skip, Search };
-    std::vector<qint64> ids(Database &db, const CustomerQuery &query, LongTexts longTexts = LongTexts::Search);
+    IdList ids(Database &db, const CustomerQuery &query, LongTexts longTexts = LongTexts::Search);
     qint64 count(Database &db, const CustomerQuery &query);
     /// Those of `query` on the stages of the journey, as board() has them; the query's own order is of no account.
     std::vector<BoardStage> board(Database &db, const CustomerQuery &query, BoardSort sort);
@@ -56,6 +57,21 @@ public:
     bool answersNamesFirst(const CustomerQuery &query) const;
 
 private:
+    /// A whole list as it was asked for.
+    struct Question {
+        QList<FilterTerm> terms;
+        QString sortKey;
+        bool descending;
+        std::optional<CustomerKind> kind;
+        QDate day;
+        LongTexts longTexts;
+
+        bool operator==(const Question &) const = default;
+    };
+
+    bool isForTheBook(const CustomerQuery &query) const;
+    std::optional<IdList> given(const Question &question);
+    void keep(Question question, const IdList &answer, quint64 changes);
     /// Empty where the book answers for now.
     std::unique_lock<std::mutex> upToDate();
     void load();
@@ -66,6 +82,8 @@ private:
     std::atomic_bool m_closing = false, m_ready = false, m_tried = false;
     std::unique_ptr<IndexColumns> m_columns;
     std::unique_ptr<IndexOrders> m_orders;
+    std::vector<std::pair<Question, IdList>> m_given; ///< the last answers, the latest first; forgotten with every change
+    std::atomic<quint64> m_changes = 0;               ///< announced so far
     std::mutex m_mutex; ///< over the columns and orders; held as long as an answer takes, so never by who announces changes
     std::mutex m_pendingMutex;
     std::condition_variable m_done;

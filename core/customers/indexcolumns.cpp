@@ -93,13 +93,13 @@ private:
              [&](size_t row, const Statement &s) {
                  IndexColumns &c = m_columns;
                  c.companies.set(row, s.flag(1));
-                 c.owner[row] = s.integer(2);
+                 c.owner.rows[row] = c.owner.numberOf(s.integer(2));
                  c.company[row] = s.isNull(3) ? IndexColumns::kNoRow : c.rowOf(s.integer(3));
                  c.city.rows[row] = c.city.numberOf(s.text(4));
                  c.source.rows[row] = c.source.numberOf(s.text(5));
                  c.createdDay[row] = dayOf(s.utf8(6));
                  c.live.set(row, s.flag(7));
-                 mark(row, CustomerFlag::Owner, c.owner[row] != 0);
+                 mark(row, CustomerFlag::Owner, c.owner.rows[row] != 0);
                  mark(row, CustomerFlag::Company, !s.isNull(3));
                  mark(row, CustomerFlag::City, c.city.rows[row] != 0);
                  mark(row, CustomerFlag::Notes, s.flag(8));
@@ -112,12 +112,12 @@ private:
                 WHERE customer_id BETWEEN ? AND ? ORDER BY customer_id)",
              [&](size_t row, const Statement &s) {
                  IndexColumns &c = m_columns;
-                 c.stage[row] = s.integer(1);
+                 c.stage.rows[row] = c.stage.numberOf(s.integer(1));
                  c.stageDay[row] = dayOf(s.utf8(2));
                  c.touchDay[row] = dayOf(s.utf8(3));
                  c.nps[row] = s.isNull(4) ? std::nan("") : s.real(4);
                  c.followUpDay[row] = dayOf(s.utf8(5));
-                 mark(row, CustomerFlag::Stage, c.stage[row] != 0);
+                 mark(row, CustomerFlag::Stage, c.stage.rows[row] != 0);
                  mark(row, CustomerFlag::Touchpoint, !s.isNull(3));
                  mark(row, CustomerFlag::Nps, !s.isNull(4));
                  mark(row, CustomerFlag::FollowUp, !s.isNull(5));
@@ -146,8 +146,8 @@ void resize(IndexColumns &c, size_t size)
     c.live.resize(size);
     c.companies.resize(size);
     c.has.resize(size);
-    c.stage.resize(size);
-    c.owner.resize(size);
+    c.stage.rows.resize(size);
+    c.owner.rows.resize(size);
     for (auto *days : {&c.stageDay, &c.touchDay, &c.followUpDay, &c.createdDay})
         days->resize(size, IndexColumns::kNoDay);
     c.nps.resize(size, std::nan(""));
@@ -162,7 +162,7 @@ void empty(IndexColumns &c, uint32_t row)
     c.live.set(row, false);
     c.companies.set(row, false);
     c.has[row] = 0;
-    c.stage[row] = c.owner[row] = 0;
+    c.stage.rows[row] = c.owner.rows[row] = 0;
     c.stageDay[row] = c.touchDay[row] = c.followUpDay[row] = c.createdDay[row] = IndexColumns::kNoDay;
     c.nps[row] = std::nan("");
     c.company[row] = IndexColumns::kNoRow;
@@ -320,19 +320,11 @@ void refreshTexts(IndexColumns &c, Database &db, const std::vector<uint32_t> &ro
 
 } // namespace
 
-uint32_t WordColumn::numberOf(const QString &word)
-{
-    const auto known = m_numbers.constFind(word);
-    if (known != m_numbers.constEnd())
-        return *known;
-    const auto number = uint32_t(m_words.size());
-    m_words.append(word);
-    m_numbers.insert(word, number);
-    return number;
-}
-
 uint32_t IndexColumns::rowOf(qint64 id) const
 {
+    // Where no id before it is left out, it is as far from the first as its number.
+    if (!ids.empty() && id >= ids.front() && size_t(id - ids.front()) < ids.size() && ids[size_t(id - ids.front())] == id)
+        return uint32_t(id - ids.front());
     const auto at = std::lower_bound(ids.begin(), ids.end(), id);
     return at != ids.end() && *at == id ? uint32_t(at - ids.begin()) : kNoRow;
 }

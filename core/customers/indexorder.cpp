@@ -7,8 +7,6 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <map>
-#include <unordered_map>
 
 namespace goodword {
 
@@ -18,34 +16,40 @@ namespace {
 
 using Rows = std::vector<uint32_t>;
 
-constexpr uint64_t kUnknown = ~uint64_t(0); // comes last in both directions
+/// Comes last in both directions.
+template <class Key>
+constexpr Key kLast = std::numeric_limits<Key>::max();
 
-uint64_t directed(uint64_t key, bool descending)
+constexpr uint32_t kUnknown = kLast<uint32_t>;
+
+template <class Key>
+Key directed(Key key, bool descending)
 {
-    return descending ? kUnknown - 1 - key : key;
+    return descending ? kLast<Key> - 1 - key : key;
 }
 
-uint64_t dayKey(int32_t day, bool descending)
+/// Julian days of our years are positive.
+uint32_t dayKey(int32_t day, bool descending)
 {
-    return day == IndexColumns::kNoDay ? kUnknown : directed(uint64_t(int64_t(day) + (int64_t(1) << 32)), descending);
+    return day == IndexColumns::kNoDay ? kUnknown : directed(uint32_t(day), descending);
 }
 
 /// Scores are never negative, so their bits are in their order.
 uint64_t scoreKey(double score, bool descending)
 {
-    return std::isnan(score) ? kUnknown : directed(std::bit_cast<uint64_t>(score + 0.0), descending);
+    return std::isnan(score) ? kLast<uint64_t> : directed(std::bit_cast<uint64_t>(score + 0.0), descending);
 }
 
 /// Ranks of texts in the order of the locale; texts that the order calls equal share one.
-std::vector<uint64_t> ranksOf(const QStringList &texts)
+std::vector<uint32_t> ranksOf(const QStringList &texts)
 {
     const SortKeys sortKeys;
     std::vector<std::pair<QByteArray, size_t>> keyed;
     for (qsizetype i = 0; i < texts.size(); ++i)
         keyed.emplace_back(sortKeys.of(texts[i]), size_t(i));
     std::sort(keyed.begin(), keyed.end());
-    std::vector<uint64_t> ranks(keyed.size());
-    uint64_t rank = 0;
+    std::vector<uint32_t> ranks(keyed.size());
+    uint32_t rank = 0;
     for (size_t i = 0; i < keyed.size(); ++i) {
         if (i > 0 && keyed[i].first != keyed[i - 1].first)
             ++rank;
@@ -56,11 +60,11 @@ std::vector<uint64_t> ranksOf(const QStringList &texts)
 
 Rows byWord(Rows rows, const WordColumn &column, bool descending)
 {
-    const std::vector<uint64_t> ranks = ranksOf(column.words());
-    radixSort(rows, [&](uint32_t row) {
-        const uint32_t word = column.rows[row];
-        return word == 0 ? kUnknown : directed(ranks[word], descending);
-    });
+    std::vector<uint32_t> keys = ranksOf(column.values());
+    for (uint32_t &key : keys)
+        key = directed(key, descending);
+    keys.front() = kUnknown;
+    radixSort(rows, [&](uint32_t row) { return keys[column.rows[row]]; });
     return rows;
 }
 
@@ -79,15 +83,14 @@ Rows byCompany(Rows rows, const IndexColumns &c, bool descending)
 
 Rows byStage(Rows rows, const IndexColumns &c, Database &db, bool descending)
 {
-    std::unordered_map<qint64, uint64_t> positions;
+    std::vector<uint32_t> keys(size_t(c.stage.values().size()), kUnknown);
     Statement stages(db, "SELECT id, position FROM journey_stage");
-    while (stages.next())
-        positions[stages.integer(0)] = uint64_t(stages.integer(1));
+    while (stages.next()) {
+        if (const qsizetype number = c.stage.values().indexOf(stages.integer(0)); number > 0)
+            keys[size_t(number)] = directed(uint32_t(stages.integer(1)), descending);
+    }
     radixSort(rows, [&](uint32_t row) { return c.stageDay[row] == IndexColumns::kNoDay ? 0 : dayKey(c.stageDay[row], false); });
-    radixSort(rows, [&](uint32_t row) {
-        const auto position = positions.find(c.stage[row]);
-        return position == positions.end() ? kUnknown : directed(position->second, descending);
-    });
+    radixSort(rows, [&](uint32_t row) { return keys[c.stage.rows[row]]; });
     return rows;
 }
 
@@ -100,14 +103,13 @@ Rows byOwner(Rows rows, const IndexColumns &c, Database &db, bool descending)
         ids.push_back(staff.integer(0));
         names.append(staff.text(1));
     }
-    const std::vector<uint64_t> ranks = ranksOf(names);
-    std::unordered_map<qint64, uint64_t> rankOf;
-    for (size_t i = 0; i < ids.size(); ++i)
-        rankOf[ids[i]] = ranks[i];
-    radixSort(rows, [&](uint32_t row) {
-        const auto rank = rankOf.find(c.owner[row]);
-        return rank == rankOf.end() ? kUnknown : directed(rank->second, descending);
-    });
+    const std::vector<uint32_t> ranks = ranksOf(names);
+    std::vector<uint32_t> keys(size_t(c.owner.values().size()), kUnknown);
+    for (size_t i = 0; i < ids.size(); ++i) {
+        if (const qsizetype number = c.owner.values().indexOf(ids[i]); number > 0)
+            keys[size_t(number)] = directed(ranks[i], descending);
+    }
+    radixSort(rows, [&](uint32_t row) { return keys[c.owner.rows[row]]; });
     return rows;
 }
 
@@ -161,7 +163,7 @@ Rows made(const IndexColumns &c, Database &db, const QString &key, bool descendi
 std::vector<qint64> boardColumn(Rows rows, const IndexColumns &c, BoardSort sort)
 {
     const auto byDay = [&](const std::vector<int32_t> &days) { // who has none comes first
-        radixSort(rows, [&](uint32_t row) { return uint64_t(int64_t(days[row]) - int64_t(IndexColumns::kNoDay)); });
+        radixSort(rows, [&](uint32_t row) { return uint32_t(int64_t(days[row]) - int64_t(IndexColumns::kNoDay)); });
     };
     switch (sort) {
     case BoardSort::LongestHere: byDay(c.stageDay); break;
@@ -184,29 +186,71 @@ std::vector<qint64> boardColumn(Rows rows, const IndexColumns &c, BoardSort sort
 
 std::vector<BoardStage> boardOf(const IndexColumns &c, const Bitmap &found, BoardSort sort)
 {
-    std::map<qint64, Rows> stages;
+    std::vector<Rows> stages(size_t(c.stage.values().size()));
     if (sort == BoardSort::Name) {
         for (const uint32_t row : c.byName) {
             if (found.test(row))
-                stages[c.stage[row]].push_back(row);
+                stages[c.stage.rows[row]].push_back(row);
         }
     } else {
-        found.forEach([&](size_t row) { stages[c.stage[row]].push_back(uint32_t(row)); });
+        found.forEach([&](size_t row) { stages[c.stage.rows[row]].push_back(uint32_t(row)); });
     }
     std::vector<BoardStage> columns;
-    for (auto &[stage, rows] : stages)
-        columns.push_back({StageId(stage), boardColumn(std::move(rows), c, sort)});
+    for (size_t i = 0; i < stages.size(); ++i) {
+        if (!stages[i].empty())
+            columns.push_back({StageId(c.stage.values()[qsizetype(i)]), boardColumn(std::move(stages[i]), c, sort)});
+    }
+    std::sort(columns.begin(), columns.end(), [](const BoardStage &a, const BoardStage &b) { return a.stage < b.stage; });
     return columns;
 }
 
-const std::vector<uint32_t> &IndexOrders::of(const IndexColumns &columns, Database &db, const QString &sortKey, bool descending)
+IndexOrder::IndexOrder(std::vector<uint32_t> inOrder, const IndexColumns &columns)
+    : m_rows(std::move(inOrder)), m_places(columns.size(), uint32_t(m_rows.size())), m_ids(m_rows.size())
 {
-    if ((sortKey.isEmpty() || sortKey == "name"_L1) && !descending)
-        return columns.byName;
-    const auto [order, isNew] = m_orders.try_emplace({sortKey, descending});
-    if (isNew)
-        order->second = made(columns, db, sortKey, descending);
-    return order->second;
+    for (size_t place = 0; place < m_rows.size(); ++place) {
+        m_places[m_rows[place]] = uint32_t(place);
+        m_ids[place] = columns.ids[m_rows[place]];
+    }
+}
+
+std::vector<qint64> IndexOrder::idsOf(const Bitmap &found) const
+{
+    const size_t count = found.count();
+    if (count == m_rows.size())
+        return m_ids;
+    std::vector<qint64> ids;
+    if (!isMany(count)) {
+        ids.reserve(count);
+        forEach(found, [&](uint32_t, qint64 id) {
+            ids.push_back(id);
+            return true;
+        });
+        return ids;
+    }
+    // Without a branch on who was found, which no processor foresees.
+    const auto room = std::make_unique_for_overwrite<qint64[]>(m_rows.size());
+    size_t many = 0;
+    for (size_t place = 0; place < m_rows.size(); ++place) {
+        room[many] = m_ids[place];
+        many += found.test(m_rows[place]);
+    }
+    ids.assign(room.get(), room.get() + many);
+    return ids;
+}
+
+const IndexOrder &IndexOrders::of(const IndexColumns &columns, Database &db, const QString &sortKey, bool descending)
+{
+    static constexpr size_t kMost = 4;
+    const auto known = std::find_if(m_orders.begin(), m_orders.end(),
+                                    [&](const Made &made) { return made.sortKey == sortKey && made.descending == descending; });
+    if (known != m_orders.end()) {
+        m_orders.splice(m_orders.begin(), m_orders, known);
+    } else {
+        if (m_orders.size() == kMost)
+            m_orders.pop_back();
+        m_orders.push_front({sortKey, descending, IndexOrder(made(columns, db, sortKey, descending), columns)});
+    }
+    return m_orders.front().order;
 }
 
 void IndexOrders::forget(const ChangeSet &changes)

@@ -46,41 +46,17 @@ size_t findBytes(const char *hay, size_t size, QByteArrayView needle, size_t fro
     return std::string::npos;
 }
 
-/// ASCII letters and digits have a bit each, all other bytes share what is left.
-static uint64_t letterBit(char c)
-{
-    const auto byte = uint8_t(c);
-    if (byte >= 'a' && byte <= 'z')
-        return uint64_t(1) << (byte - 'a');
-    if (byte >= '0' && byte <= '9')
-        return uint64_t(1) << (26 + byte - '0');
-    return uint64_t(1) << (36 + byte % 28);
-}
-
-static bool hasOwnBit(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-}
-
-uint64_t TextArena::lettersOf(QByteArrayView text)
-{
-    uint64_t letters = 0;
-    for (const char c : text)
-        letters |= letterBit(c);
-    return letters;
-}
-
 void TextArena::reserve(size_t rows, size_t bytes)
 {
     m_starts.reserve(rows);
-    m_letters.reserve(rows);
+    m_sieve.reserve(rows);
     m_bytes.reserve(bytes);
 }
 
 void TextArena::append(QByteArrayView text)
 {
     m_starts.push_back(m_bytes.size());
-    m_letters.push_back(lettersOf(text));
+    m_sieve.append(text);
     m_bytes.append(text.data(), size_t(text.size()));
     m_bytes.push_back('\0');
 }
@@ -88,15 +64,17 @@ void TextArena::append(QByteArrayView text)
 void TextArena::replace(uint32_t row, QByteArrayView text)
 {
     m_changed[row] = text.toByteArray();
-    m_letters[row] = lettersOf(text);
+    m_sieve.replace(row, text);
     if (m_changed.size() > kManyChanged)
         compact();
 }
 
 QByteArrayView TextArena::at(uint32_t row) const
 {
-    if (const auto changed = m_changed.find(row); changed != m_changed.end())
-        return changed->second;
+    if (!m_changed.empty()) {
+        if (const auto changed = m_changed.find(row); changed != m_changed.end())
+            return changed->second;
+    }
     return {m_bytes.data() + m_starts[row], qsizetype(endOf(row) - m_starts[row])};
 }
 
@@ -109,14 +87,37 @@ void TextArena::compact()
     *this = std::move(fresh);
 }
 
+bool TextArena::holds(uint32_t row, QByteArrayView needle) const
+{
+    const QByteArrayView text = at(row);
+    return needle.isEmpty() || findBytes(text.data(), size_t(text.size()), needle, 0) != std::string::npos;
+}
+
 Bitmap TextArena::search(QByteArrayView needle) const
 {
+    Bitmap found(m_starts.size(), true);
     if (needle.isEmpty())
-        return Bitmap(m_starts.size(), true);
-    if (needle.size() == 1 && hasOwnBit(needle.front())) {
-        const uint64_t bit = letterBit(needle.front());
-        return Bitmap::where(m_starts.size(), [&](size_t row) { return (m_letters[row] & bit) != 0; });
+        return found;
+    m_sieve.sift(found, needle);
+    if (TextSieve::isCertain(needle))
+        return found;
+    // To jump from text to text takes longer than to read on, once it is more than a few of them.
+    if (found.count() > m_starts.size() / 8)
+        return searchAll(needle);
+    for (size_t word = 0; word < found.wordCount(); ++word) {
+        uint64_t held = 0;
+        for (uint64_t bits = found.word(word); bits; bits &= bits - 1) {
+            if (holds(uint32_t(word * 64 + size_t(std::countr_zero(bits))), needle))
+                held |= bits & -bits;
+        }
+        found.setWord(word, held);
     }
+    return found;
+}
+
+/// Without the sieve.
+Bitmap TextArena::searchAll(QByteArrayView needle) const
+{
     Bitmap found(m_starts.size());
     size_t row = 0;
     for (size_t at = findBytes(m_bytes.data(), m_bytes.size(), needle, 0); at != std::string::npos;) {

@@ -1,8 +1,10 @@
 #pragma once
-// The folded texts of all rows in one piece of memory, searched for a substring at memory speed. A text that changed is kept
-// beside the piece until compact(). Rows are numbered from 0 in the order they were appended.
+// The folded texts of all rows in one piece of memory, searched for a substring: at memory speed for what many hold, and
+// among the few that a TextSieve lets through for all else. A text that changed is kept beside the piece until compact().
+// Rows are numbered from 0 in the order they were appended.
 
 #include "core/base/bitmap.h"
+#include "core/customers/textsieve.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -23,17 +25,20 @@ public:
 
     size_t rowCount() const { return m_starts.size(); }
     QByteArrayView at(uint32_t row) const;
+    bool holds(uint32_t row, QByteArrayView needle) const;
+    /// Which rows are worth a look.
+    const TextSieve &sieve() const { return m_sieve; }
     /// The rows whose text holds `needle`; all rows for an empty one.
     Bitmap search(QByteArrayView needle) const;
 
 private:
     size_t endOf(size_t row) const { return (row + 1 < m_starts.size() ? m_starts[row + 1] : m_bytes.size()) - 1; }
-    static uint64_t lettersOf(QByteArrayView text);
+    Bitmap searchAll(QByteArrayView needle) const;
     void compact();
 
     std::string m_bytes;            // each text is followed by a NUL, which no text holds
     std::vector<size_t> m_starts;
-    std::vector<uint64_t> m_letters; // which bytes a text holds, for needles of one byte
+    TextSieve m_sieve;
     std::unordered_map<uint32_t, QByteArray> m_changed;
 };
 

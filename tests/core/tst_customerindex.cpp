@@ -32,7 +32,9 @@ private Q_SLOTS:
     void theTrashComesFromTheBook();
     void namesCanBeAskedWithoutLongTexts();
     void theFirstFewAreThoseOfTheWholeList();
+    void anAnswerGivenAgainKnowsWhatChanged();
     void bytesAreFoundWhereTheyAre();
+    void textsAreFoundAsIfAllWereRead();
     void rowsAreSortedStably();
 };
 
@@ -73,7 +75,7 @@ public:
     /// Empty when both say the same.
     QString difference(const CustomerQuery &query)
     {
-        const auto inMemory = index.ids(m_book.db(), query), inBook = customerList::ids(m_book.db(), query);
+        const std::vector<qint64> inMemory = index.ids(m_book.db(), query), inBook = customerList::ids(m_book.db(), query);
         if (inMemory == inBook && index.count(m_book.db(), query) == qint64(inBook.size()))
             return {};
         const auto text = [](const std::vector<qint64> &ids) {
@@ -248,12 +250,28 @@ void TestCustomerIndex::theFirstFewAreThoseOfTheWholeList()
     for (const QString &filter : {u"an"_s, u"b"_s, u"ann has:email"_s, u"ann -byrne"_s, u"nobody"_s, u"a_b b"_s}) {
         for (const QString &sort : {u""_s, u"city"_s, u"touch"_s}) {
             CustomerQuery query = indexed.query(filter, sort, filter.size() == 2);
-            auto all = indexed.index.ids(book->db(), query, CustomerIndex::LongTexts::Skip);
+            std::vector<qint64> all = indexed.index.ids(book->db(), query, CustomerIndex::LongTexts::Skip);
             query.limit = 3;
             all.resize(std::min<size_t>(all.size(), 3));
             QCOMPARE(indexed.index.ids(book->db(), query, CustomerIndex::LongTexts::Skip), all);
         }
     }
+}
+
+void TestCustomerIndex::anAnswerGivenAgainKnowsWhatChanged()
+{
+    TestBook book;
+    fillAtRandom(*book, 7);
+    Indexed indexed(*book);
+    const CustomerQuery query = indexed.query({}, u"touch"_s, true);
+    const IdList first = indexed.index.ids(book->db(), query);
+    const IdList again = indexed.index.ids(book->db(), query);
+    QVERIFY(again.begin() == first.begin()); // the very same, not a copy
+    QVERIFY(trashCustomers(*book, {CustomerId(first.front())}));
+    QCOMPARE(indexed.index.ids(book->db(), query).size(), first.size() - 1);
+    QCOMPARE(first, again); // whoever holds the old list still has it whole
+    QVERIFY(book->undo());
+    QCOMPARE(indexed.index.ids(book->db(), query), first);
 }
 
 void TestCustomerIndex::bytesAreFoundWhereTheyAre()
@@ -269,6 +287,37 @@ void TestCustomerIndex::bytesAreFoundWhereTheyAre()
         const qsizetype expected = hay.indexOf(needle, qsizetype(from));
         const size_t found = findBytes(hay.constData(), size_t(hay.size()), needle, from);
         QCOMPARE(found == std::string::npos ? qsizetype(-1) : qsizetype(found), expected);
+    }
+}
+
+/// Words that many and few hold, over more rows than lie together, some of them written anew.
+void TestCustomerIndex::textsAreFoundAsIfAllWereRead()
+{
+    static const QStringList syllables = {u"an"_s, u"be"_s, u"lo"_s, u"ör"_s, u"77"_s, u"@"_s, u" "_s, u"李"_s, u"x"_s};
+    QRandomGenerator random(8);
+    const auto text = [&](int most) {
+        QString made;
+        for (int i = int(random.bounded(most)); i >= 0; --i)
+            made += syllables[int(random.bounded(int(syllables.size())))];
+        return made.toUtf8();
+    };
+    TextArena arena;
+    std::vector<QByteArray> texts;
+    for (int row = 0; row < 3000; ++row) {
+        texts.push_back(text(row % 100 == 0 ? 40 : 5));
+        arena.append(texts.back());
+    }
+    for (int round = 0; round < 600; ++round) {
+        const size_t row = random.bounded(quint32(texts.size()));
+        texts[row] = text(6);
+        arena.replace(uint32_t(row), texts[row]);
+        const QByteArray needle = round % 10 == 0 ? QByteArray("7a@xq").mid(round / 10 % 5, 1) : text(4);
+        Bitmap expected(texts.size());
+        for (size_t i = 0; i < texts.size(); ++i)
+            expected.set(i, texts[i].contains(needle));
+        const Bitmap found = arena.search(needle);
+        for (size_t i = 0; i < texts.size(); ++i)
+            QVERIFY2(found.test(i) == expected.test(i), needle.constData());
     }
 }
 

@@ -27,7 +27,7 @@ public:
 
     SnapshotJob snapshotJob() const override
     {
-        return [shared = shared](const ListQuery &query, const SnapshotContext &) -> Result<Ids> {
+        return [shared = shared](const ListQuery &query, const SnapshotContext &) -> Result<IdList> {
             if (query.filter == QLatin1String("broken"))
                 return Error{ErrorCode::Io, QStringLiteral("The list could not be read."), {}};
             if (query.filter == QLatin1String("slow"))

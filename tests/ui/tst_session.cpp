@@ -19,8 +19,8 @@ public:
     explicit EndlessSource(const Session &session) : RecordSourceOf({}), m_session(session) {}
     SnapshotJob snapshotJob() const override
     {
-        return m_session.snapshotJob([](Database &db, const ListQuery &query, const SnapshotContext &context) -> Result<Ids> {
-            context.first({1, 2});
+        return m_session.snapshotJob([](Database &db, const ListQuery &query, const SnapshotContext &context) -> Result<IdList> {
+            context.first(Ids{1, 2});
             if (query.filter.isEmpty())
                 countForEver(db);
             return Ids{1, 2, 3};

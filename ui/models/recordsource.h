@@ -2,6 +2,7 @@
 // What a list shows and where its rows come from. A column file derives RecordSourceOf<Row> and names its columns; the
 // model sees only RecordSource, so it knows no aggregate. Ids come from a worker thread, rows from the GUI thread.
 
+#include "core/base/idlist.h"
 #include "core/base/result.h"
 #include "ui/models/recordcell.h"
 
@@ -22,26 +23,27 @@ struct ListQuery {
     bool operator==(const ListQuery &) const = default;
 };
 
+/// Some records of a list; a whole list is an IdList.
 using Ids = std::vector<qint64>;
 
 /// What a snapshot is told, and may say, while it runs.
 class SnapshotContext
 {
 public:
-    SnapshotContext(const std::atomic_bool &cancel, std::function<void(Ids)> first) : m_cancel(cancel), m_first(std::move(first)) {}
+    SnapshotContext(const std::atomic_bool &cancel, std::function<void(IdList)> first) : m_cancel(cancel), m_first(std::move(first)) {}
 
     /// Nobody waits for the answer any more: to be looked at now and then.
     bool cancelled() const { return m_cancel; }
     /// What can be said at once where the whole answer takes longer; shown until that is there.
-    void first(Ids ids) const { m_first(std::move(ids)); }
+    void first(IdList ids) const { m_first(std::move(ids)); }
 
 private:
     const std::atomic_bool &m_cancel;
-    std::function<void(Ids)> m_first;
+    std::function<void(IdList)> m_first;
 };
 
 /// Runs on a worker thread: it owns or shares all it needs.
-using SnapshotJob = std::function<Result<Ids>(const ListQuery &, const SnapshotContext &)>;
+using SnapshotJob = std::function<Result<IdList>(const ListQuery &, const SnapshotContext &)>;
 
 /// A row of any type; null where the row is gone.
 using RowPtr = std::shared_ptr<const void>;

@@ -67,7 +67,7 @@ void RecordTableModel::start()
         emit loading(true);
     }
     m_pool.start([this, generation, query = m_query, cancel = m_cancel, job = m_source->snapshotJob()] {
-        const SnapshotContext context(*cancel, [&](Ids ids) { post(generation, std::move(ids), false); });
+        const SnapshotContext context(*cancel, [&](IdList ids) { post(generation, std::move(ids), false); });
         auto ids = job(query, context);
         if (!*cancel)
             post(generation, std::move(ids), true);
@@ -75,16 +75,16 @@ void RecordTableModel::start()
 }
 
 /// From a worker. The destructor waits for it, so the model is still there; its posted events go with it.
-void RecordTableModel::post(quint64 generation, Result<Ids> result, bool isWhole)
+void RecordTableModel::post(quint64 generation, Result<IdList> result, bool isWhole)
 {
-    auto kept = std::make_shared<Result<Ids>>(std::move(result));
+    auto kept = std::make_shared<Result<IdList>>(std::move(result));
     QMetaObject::invokeMethod(
         this, [this, generation, kept, isWhole] { isWhole ? answer(generation, std::move(*kept)) : answerFirst(generation, std::move(*kept)); },
         Qt::QueuedConnection);
 }
 
 /// An empty beginning is not shown: what is searched longer may still find somebody.
-void RecordTableModel::answerFirst(quint64 generation, Result<Ids> result)
+void RecordTableModel::answerFirst(quint64 generation, Result<IdList> result)
 {
     if (generation != m_generation || !result || result->empty())
         return;
@@ -93,7 +93,7 @@ void RecordTableModel::answerFirst(quint64 generation, Result<Ids> result)
     emit snapshotReady(rowCount());
 }
 
-void RecordTableModel::answer(quint64 generation, Result<Ids> result)
+void RecordTableModel::answer(quint64 generation, Result<IdList> result)
 {
     if (generation != m_generation)
         return;
@@ -111,7 +111,7 @@ void RecordTableModel::answer(quint64 generation, Result<Ids> result)
 }
 
 /// A block that came or went is announced as such, so that views keep their place; all else is a reset.
-void RecordTableModel::replaceIds(Ids ids)
+void RecordTableModel::replaceIds(IdList ids)
 {
     const auto [oldStart, newStart] = std::mismatch(m_ids.begin(), m_ids.end(), ids.begin(), ids.end());
     const size_t head = size_t(oldStart - m_ids.begin());
@@ -181,11 +181,12 @@ void RecordTableModel::announceRows(const Ids &ids)
 void RecordTableModel::takeOut(const Ids &ids)
 {
     const std::unordered_set<qint64> wanted(ids.begin(), ids.end());
+    Ids &own = m_ids.own();
     for (int row = rowCount() - 1; row >= 0; --row) {
-        if (!wanted.count(m_ids[size_t(row)]))
+        if (!wanted.count(own[size_t(row)]))
             continue;
         beginRemoveRows({}, row, row);
-        m_ids.erase(m_ids.begin() + row);
+        own.erase(own.begin() + row);
         endRemoveRows();
     }
 }
@@ -196,7 +197,8 @@ void RecordTableModel::putFirst(const Ids &ids)
     if (ids.empty())
         return;
     beginInsertRows({}, 0, int(ids.size()) - 1);
-    m_ids.insert(m_ids.begin(), ids.begin(), ids.end());
+    Ids &own = m_ids.own();
+    own.insert(own.begin(), ids.begin(), ids.end());
     endInsertRows();
 }
 

@@ -29,7 +29,7 @@ public:
     /// False until the first snapshot: an empty list is not yet an empty book.
     bool hasSnapshot() const { return m_hasSnapshot; }
 
-    const Ids &ids() const { return m_ids; }
+    const IdList &ids() const { return m_ids; }
     qint64 idAt(int row) const; ///< 0 outside the list
     int rowOf(qint64 id) const; ///< -1 where the snapshot does not hold it
     const std::vector<ColumnInfo> &columns() const { return m_source->columns(); }
@@ -66,10 +66,10 @@ signals:
 
 private:
     void start();
-    void post(quint64 generation, Result<Ids> result, bool isWhole);
-    void answer(quint64 generation, Result<Ids> result);
-    void answerFirst(quint64 generation, Result<Ids> result);
-    void replaceIds(Ids ids);
+    void post(quint64 generation, Result<IdList> result, bool isWhole);
+    void answer(quint64 generation, Result<IdList> result);
+    void answerFirst(quint64 generation, Result<IdList> result);
+    void replaceIds(IdList ids);
     RowPtr rowAt(int row) const;
     void loadPageAround(int row) const;
     QVariant cell(const RowPtr &row, int column, int role) const;
@@ -77,7 +77,7 @@ private:
 
     std::shared_ptr<RecordSource> m_source;
     ListQuery m_query;
-    Ids m_ids;
+    IdList m_ids;
     mutable PageCache m_cache;
     quint64 m_generation = 0;
     bool m_hasSnapshot = false;

@@ -84,7 +84,7 @@ void SelectionKeeper::selectRows(const Ids &ids, qint64 current)
     // Many that lie apart cost the view more than a moment: then nobody is chosen any more.
     static constexpr qsizetype kMostRanges = 5'000;
     const std::unordered_set<qint64> wanted(ids.begin(), ids.end());
-    const Ids &all = m_model->ids();
+    const IdList &all = m_model->ids();
     const int lastColumn = m_model->columnCount() - 1;
     QItemSelection selection;
     for (int row = 0; row < int(all.size()) && !wanted.empty() && selection.size() <= kMostRanges; ++row) {

@@ -108,10 +108,10 @@ void Session::runJob(const QString &title, BookJob::Work work, std::function<voi
     Q_EMIT jobStarted(m_job);
 }
 
-SnapshotJob Session::snapshotJob(std::function<Result<Ids>(Database &, const ListQuery &, const SnapshotContext &)> read) const
+SnapshotJob Session::snapshotJob(std::function<Result<IdList>(Database &, const ListQuery &, const SnapshotContext &)> read) const
 {
     // Holds what it needs by value: it may still run when the model that asked is gone.
-    return [path = m_book->path(), read = std::move(read)](const ListQuery &query, const SnapshotContext &context) -> Result<Ids> {
+    return [path = m_book->path(), read = std::move(read)](const ListQuery &query, const SnapshotContext &context) -> Result<IdList> {
         auto db = Database::open(path, Database::Access::ReadOnly, Database::Engine::Native);
         if (!db)
             return db.error();

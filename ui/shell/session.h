@@ -56,7 +56,7 @@ public:
     BookJob *currentJob() const { return m_job; }
 
     /// Ids of a list, read on a worker by its own connection.
-    SnapshotJob snapshotJob(std::function<Result<Ids>(Database &, const ListQuery &, const SnapshotContext &)> read) const;
+    SnapshotJob snapshotJob(std::function<Result<IdList>(Database &, const ListQuery &, const SnapshotContext &)> read) const;
 
     /// The customers in memory; loaded by a worker once the first list is on screen.
     std::shared_ptr<CustomerIndex> customerIndex() const { return m_customers; }

@@ -59,7 +59,7 @@ HistorySource::HistorySource(Session &session) : RecordSourceOf(columnsOf(sessio
 
 SnapshotJob HistorySource::snapshotJob() const
 {
-    return m_session.snapshotJob([](Database &db, const ListQuery &, const SnapshotContext &) -> Result<Ids> {
+    return m_session.snapshotJob([](Database &db, const ListQuery &, const SnapshotContext &) -> Result<IdList> {
         Ids ids;
         for (const StepId id : History(db).stepIds())
             ids.push_back(id.value);

@@ -52,7 +52,7 @@ TrashSource::TrashSource(Session &session, TrashedKind kind) : RecordSourceOf(co
 SnapshotJob TrashSource::snapshotJob() const
 {
     return m_session.snapshotJob(
-        [kind = m_kind, today = m_session.today()](Database &db, const ListQuery &, const SnapshotContext &) -> Result<Ids> {
+        [kind = m_kind, today = m_session.today()](Database &db, const ListQuery &, const SnapshotContext &) -> Result<IdList> {
             switch (kind) {
             case TrashedKind::Touchpoint: {
                 TouchpointFilter filter;

@@ -154,7 +154,7 @@ std::vector<Column<CustomerRow>> columnsOf(Session &session, CustomerSource::Of 
 CustomerSource::CustomerSource(Session &session, Of of) : RecordSourceOf(columnsOf(session, of)), m_session(session), m_of(of) {}
 
 /// While the columns load, a screenful by name comes from the book, and all else waits for them: it would take the book longer.
-static std::optional<Ids> beforeLoading(CustomerIndex &index, Database &db, const CustomerQuery &query, const SnapshotContext &context)
+static std::optional<IdList> beforeLoading(CustomerIndex &index, Database &db, const CustomerQuery &query, const SnapshotContext &context)
 {
     static constexpr int kScreenful = 200;
     if (query.filter.isEmpty() && (query.sortKey.isEmpty() || query.sortKey == "name"_L1)) {
@@ -172,7 +172,7 @@ static std::optional<Ids> beforeLoading(CustomerIndex &index, Database &db, cons
 SnapshotJob CustomerSource::snapshotJob() const
 {
     return m_session.snapshotJob([index = m_session.customerIndex(), trash = m_of == Of::Trash, today = m_session.today()](
-                                     Database &db, const ListQuery &asked, const SnapshotContext &context) -> Result<Ids> {
+                                     Database &db, const ListQuery &asked, const SnapshotContext &context) -> Result<IdList> {
         CustomerQuery query;
         query.filter = parseFilter(asked.filter);
         query.sortKey = asked.sortKey;
@@ -185,7 +185,7 @@ SnapshotJob CustomerSource::snapshotJob() const
         }
         if (index->answersNamesFirst(query))
             context.first(index->ids(db, query, CustomerIndex::LongTexts::Skip));
-        return context.cancelled() ? Ids() : index->ids(db, query);
+        return context.cancelled() ? IdList() : index->ids(db, query);
     });
 }
 

@@ -85,7 +85,7 @@ const RowOutcome *OutcomeSource::outcome(qint64 id) const
 
 SnapshotJob OutcomeSource::snapshotJob() const
 {
-    return [outcome = m_outcome](const ListQuery &query, const SnapshotContext &context) -> Result<Ids> {
+    return [outcome = m_outcome](const ListQuery &query, const SnapshotContext &context) -> Result<IdList> {
         Ids ids;
         if (!outcome)
             return ids;
@@ -117,7 +117,7 @@ const CsvWarning *WarningSource::warning(qint64 id) const
 
 SnapshotJob WarningSource::snapshotJob() const
 {
-    return [outcome = m_outcome](const ListQuery &, const SnapshotContext &) -> Result<Ids> {
+    return [outcome = m_outcome](const ListQuery &, const SnapshotContext &) -> Result<IdList> {
         Ids ids;
         for (qint64 i = 1; outcome && i <= qint64(outcome->report.warnings.size()); ++i)
             ids.push_back(i);

@@ -62,7 +62,7 @@ public:
     }
     SnapshotJob snapshotJob() const override
     {
-        return m_session.snapshotJob([ids = m_ids](Database &db, const ListQuery &, const SnapshotContext &) -> Result<Ids> {
+        return m_session.snapshotJob([ids = m_ids](Database &db, const ListQuery &, const SnapshotContext &) -> Result<IdList> {
             return ids(db);
         });
     }

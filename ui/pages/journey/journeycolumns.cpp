@@ -107,8 +107,8 @@ BoardSource::BoardSource(Session &session, StageId stage, std::shared_ptr<const 
 
 SnapshotJob BoardSource::snapshotJob() const
 {
-    return [ids = m_view->customers.value(m_stage.value)](const ListQuery &, const SnapshotContext &) -> Result<Ids> {
-        return ids ? *ids : Ids();
+    return [ids = m_view->customers.value(m_stage.value)](const ListQuery &, const SnapshotContext &) -> Result<IdList> {
+        return ids ? IdList(*ids) : IdList();
     };
 }
 
@@ -155,7 +155,7 @@ StuckSource::StuckSource(Session &session) : RecordSourceOf(columnsOf(session, "
 
 SnapshotJob StuckSource::snapshotJob() const
 {
-    return m_session.snapshotJob([today = m_session.today()](Database &db, const ListQuery &query, const SnapshotContext &) -> Result<Ids> {
+    return m_session.snapshotJob([today = m_session.today()](Database &db, const ListQuery &query, const SnapshotContext &) -> Result<IdList> {
         auto stuck = stuckCustomers(db, today);
         if (query.sortKey == "days"_L1) {
             std::stable_sort(stuck.begin(), stuck.end(), [&](const StuckCustomer &a, const StuckCustomer &b) {

@@ -122,7 +122,7 @@ TouchpointSource::TouchpointSource(Session &session) : RecordSourceOf(columnsOf(
 
 SnapshotJob TouchpointSource::snapshotJob() const
 {
-    return m_session.snapshotJob([filter = m_filter](Database &db, const ListQuery &query, const SnapshotContext &) -> Result<Ids> {
+    return m_session.snapshotJob([filter = m_filter](Database &db, const ListQuery &query, const SnapshotContext &) -> Result<IdList> {
         TouchpointFilter asked = filter;
         if (query.sortKey == "followup"_L1)
             asked.order = TouchpointOrder::FollowUpFirst;
