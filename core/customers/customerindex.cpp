@@ -41,10 +41,10 @@ static Bitmap wanted(const IndexColumns &columns, Database &db, const CustomerQu
     return found;
 }
 
-/// The first of many who hold a word are found sooner by going along the order than by searching everybody. Nothing where
-/// they turn out to be rare, where the order is not made yet, or where long texts have their say.
-static std::optional<std::vector<qint64>> firstAlongTheOrder(const IndexColumns &columns, Database &db, const CustomerQuery &query,
-                                                             const IndexOrder &order)
+/// The first of those who hold a word, without long texts: whoever the sieve lets through is looked at in the order of the
+/// list. Nothing where that turns out to be too many who do not hold it.
+static std::optional<std::vector<qint64>> firstAlongTheOrder(const IndexColumns &columns, Database &db,
+                                                             const CustomerQuery &query, const IndexOrder &order)
 {
     static constexpr size_t kMostLooks = 20'000; // a few milliseconds
     CustomerQuery rest = query;
@@ -63,7 +63,8 @@ static std::optional<std::vector<qint64>> firstAlongTheOrder(const IndexColumns 
     std::vector<qint64> ids;
     size_t looks = 0;
     order.forEach(found, [&](uint32_t row, qint64 id) {
-        if (std::all_of(needles.begin(), needles.end(), [&](const QByteArray &needle) { return columns.texts.holds(row, needle); }))
+        const auto holds = [&](const QByteArray &needle) { return columns.texts.holds(row, needle); };
+        if (std::all_of(needles.begin(), needles.end(), holds))
             ids.push_back(id);
         return ids.size() < size_t(query.limit) && ++looks < kMostLooks;
     });
@@ -186,19 +187,19 @@ bool CustomerIndex::isForTheBook(const CustomerQuery &query) const
 std::optional<IdList> CustomerIndex::given(const Question &question)
 {
     const std::unique_lock lock = upToDate();
+    if (!lock)
+        return std::nullopt;
     const auto found = std::find_if(m_given.begin(), m_given.end(), [&](const auto &given) { return given.first == question; });
-    if (!lock || found == m_given.end())
+    if (found == m_given.end())
         return std::nullopt;
     std::rotate(m_given.begin(), found, found + 1);
     return m_given.front().second;
 }
 
-/// An answer that was begun before a change was announced may be half old: that one is not given again.
-void CustomerIndex::keep(Question question, const IdList &answer, quint64 changes)
+/// For when it is asked again, with nothing changed since.
+void CustomerIndex::keep(Question question, const IdList &answer)
 {
     static constexpr size_t kMost = 4; // of up to 8 MB each
-    if (changes != m_changes)
-        return;
     if (m_given.size() == kMost)
         m_given.pop_back();
     m_given.emplace(m_given.begin(), std::move(question), answer);
@@ -234,7 +235,9 @@ IdList CustomerIndex::ids(Database &db, const CustomerQuery &query, LongTexts lo
         return some;
     }
     const IdList answer = order.idsOf(found);
-    keep(std::move(question), answer, changes);
+    // What was begun before a change was announced may be half old, and what was broken off is not whole.
+    if (changes == m_changes && !db.trouble())
+        keep(std::move(question), answer);
     return answer;
 }
 

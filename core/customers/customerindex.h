@@ -71,7 +71,7 @@ private:
 
     bool isForTheBook(const CustomerQuery &query) const;
     std::optional<IdList> given(const Question &question);
-    void keep(Question question, const IdList &answer, quint64 changes);
+    void keep(Question question, const IdList &answer);
     /// Empty where the book answers for now.
     std::unique_lock<std::mutex> upToDate();
     void load();

@@ -241,6 +241,7 @@ std::vector<qint64> IndexOrder::idsOf(const Bitmap &found) const
 const IndexOrder &IndexOrders::of(const IndexColumns &columns, Database &db, const QString &sortKey, bool descending)
 {
     static constexpr size_t kMost = 4;
+    m_orders.remove_if([](const Made &made) { return !made.isWhole; });
     const auto known = std::find_if(m_orders.begin(), m_orders.end(),
                                     [&](const Made &made) { return made.sortKey == sortKey && made.descending == descending; });
     if (known != m_orders.end()) {
@@ -248,7 +249,8 @@ const IndexOrder &IndexOrders::of(const IndexColumns &columns, Database &db, con
     } else {
         if (m_orders.size() == kMost)
             m_orders.pop_back();
-        m_orders.push_front({sortKey, descending, IndexOrder(made(columns, db, sortKey, descending), columns)});
+        IndexOrder order(made(columns, db, sortKey, descending), columns);
+        m_orders.push_front({sortKey, descending, std::move(order), !db.trouble()});
     }
     return m_orders.front().order;
 }

@@ -72,6 +72,7 @@ private:
         QString sortKey;
         bool descending;
         IndexOrder order;
+        bool isWhole; ///< what it needs of the book was read to its end
     };
     std::list<Made> m_orders; ///< the latest first
 };

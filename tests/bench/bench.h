@@ -20,6 +20,8 @@ struct Line {
 
 /// Milliseconds of one run.
 double timed(const std::function<void()> &work);
+/// Milliseconds of processor time of one run in this thread: what else a shared machine does stays out of it.
+double timedCpu(const std::function<void()> &work);
 /// Seconds of processor time of this process so far.
 double cpuSeconds();
 

@@ -12,11 +12,23 @@ double timed(const std::function<void()> &work)
     return double(timer.nsecsElapsed()) / 1e6;
 }
 
-double cpuSeconds()
+static double secondsOf(clockid_t clock)
 {
     timespec now{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    clock_gettime(clock, &now);
     return double(now.tv_sec) + double(now.tv_nsec) / 1e9;
+}
+
+double timedCpu(const std::function<void()> &work)
+{
+    const double before = secondsOf(CLOCK_THREAD_CPUTIME_ID);
+    work();
+    return (secondsOf(CLOCK_THREAD_CPUTIME_ID) - before) * 1e3;
+}
+
+double cpuSeconds()
+{
+    return secondsOf(CLOCK_PROCESS_CPUTIME_ID);
 }
 
 QString ms(double value)
