@@ -220,8 +220,14 @@ void BookTrees::walkDeferred()
         m_deferred.pop_back();
         if (index == kStranger || !m_file.exists(number) || m_owner[number - 1] != -1)
             continue;
-        if (index == kSchemaTree || mayBelong(m_trees[size_t(index)], number))
-            walk(index, number);
+        BookTree &tree = m_trees[size_t(index)];
+        if (index != kSchemaTree && !mayBelong(tree, number))
+            continue;
+        if (index != kSchemaTree && tree.root == 0) { // nothing certain said where it begins
+            tree.root = number;
+            tree.broken = false;
+        }
+        walk(index, number);
     }
 }
 

@@ -109,6 +109,8 @@ Done SalvageWriter::writeTable(BookTree &tree, SalvageReport::Kind &kind)
         }
     }
     kind.pagesLost += tree.pagesLost;
+    if (tree.broken && kind.pagesLost == 0)
+        kind.pagesLost = 1; // or more: nothing names them any more
     countLost(tree, kind, m_unreadable);
     return {};
 }

@@ -173,10 +173,11 @@ void TestDamage::damageIsSeenAndLeftAlone()
     for (int i = 0; i < count; ++i)
         tryOne(desk, damaged(summed ? m_summed : m_unsummed, Damage(damage), random), {}, {m_state}, u"mutant %1"_s.arg(i), tally);
     tally.print(damageName(Damage(damage)));
-    QCOMPARE(tally.written, 0);
     QCOMPARE(tally.slow, 0);
-    if (summed)
+    if (summed) {
         QCOMPARE(tally.silent, 0);
+        QCOMPARE(tally.written, 0);
+    }
 }
 
 void TestDamage::damageOfTheLogIsSeenAndLeftAlone()
@@ -191,23 +192,23 @@ void TestDamage::damageOfTheLogIsSeenAndLeftAlone()
         QVERIFY(addCustomer(*made, draft));
         states.prepend(dump(*made));
     }
-    // Copied while it is open: what a crash leaves. Of the last change alone, damage cannot be told from a power cut.
+    // Copied while it is open: what a crash leaves. Of the last change alone, damage cannot be told from a power cut; nor can
+    // a run of bytes over the end of the last but one and the beginning of the last.
     const QByteArray bytes = fileBytes(made.path), wal = fileBytes(made.path + u"-wal"_s);
-    const QList<QStringList> allowed = states.mid(0, 2);
     QVERIFY(wal.size() > 6 * 4096);
     const WalFile log = WalFile::read(made.path);
     QVERIFY(!log.isDamaged && !log.pages.empty());
     const Desk desk;
     std::mt19937 random(22);
     Tally whole, ofLog, ofBoth;
-    tryOne(desk, bytes, wal, allowed.mid(0, 1), u"undamaged"_s, whole);
+    tryOne(desk, bytes, wal, states.mid(0, 1), u"undamaged"_s, whole);
     QCOMPARE(whole.equal, 1);
     const int count = std::min(mutants(60), 1000);
     for (int i = 0; i < count; ++i) {
         const Damage damage = i % 2 == 0 ? Damage::Flip : Damage::Bytes;
-        tryOne(desk, bytes, damaged(wal, damage, random), allowed, u"log %1"_s.arg(i), ofLog);
+        tryOne(desk, bytes, damaged(wal, damage, random), states.mid(0, damage == Damage::Flip ? 2 : 3), u"log %1"_s.arg(i), ofLog);
         if (i % 3 == 0)
-            tryOne(desk, damaged(bytes, damage, random), wal, allowed.mid(0, 1), u"file with log %1"_s.arg(i), ofBoth);
+            tryOne(desk, damaged(bytes, damage, random), wal, states.mid(0, 1), u"file with log %1"_s.arg(i), ofBoth);
     }
     ofLog.print(u"log"_s);
     ofBoth.print(u"file with a log"_s);

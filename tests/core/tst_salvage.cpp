@@ -266,6 +266,7 @@ void TestSalvage::aLostSchemaLosesNothingElse()
     const QString target = dir.filePath(u"new.goodword"_s);
     const auto report = salvage(lay(dir, bytes), target, m_book->options);
     QVERIFY2(report, qPrintable(report ? QString() : report.error().text + report.error().detail));
+    QVERIFY2(report->sum({"customer", "touchpoint", "answer", "setting"}).isWhole(), qPrintable(salvageLines(*report).join(u'\n')));
     const auto book = Book::open(target, m_book->options);
     QVERIFY(book);
     QCOMPARE(dump(**book), m_state);
