@@ -84,7 +84,7 @@ public:
 
     /// The same for very much into a book just made, which nobody else has open: written once, into the file itself, where a
     /// change is written to the log and then again. A power cut on the way leaves the book as it was made. That rows which are
-    /// named are there is the work's to see to.
+    /// named are there is the work's to see to. Not for people's own data: parts of it may lie in temporary files meanwhile.
     Done fillForGood(const QString &label, const std::function<Done(UnitOfWork &)> &work);
 
     /// Puts a backup's contents in place of this book's, in one transaction of the file; outside undo. The caller makes a
