@@ -1,4 +1,5 @@
 #include "app/appcontext.h"
+#include "core/base/memoryprivacy.h"
 #include "ui/watch/application.h"
 
 #include <QTemporaryDir>
@@ -21,6 +22,7 @@ static std::unique_ptr<QTemporaryDir> homeOfItsOwn(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    goodword::keepMemoryOutOfFiles();
     const auto home = homeOfItsOwn(argc, argv);
     goodword::Application app(argc, argv);
     goodword::AppContext context(app);

@@ -7,6 +7,7 @@
 #include "core/journey/customerstate.h"
 #include "core/journey/journeystore.h"
 #include "core/staff/staffstore.h"
+#include "core/trash/erasecommands.h"
 
 namespace goodword {
 
@@ -32,6 +33,7 @@ BookOptions standardOptions()
     BookOptions options;
     options.derivers = allDerivers;
     options.seed = seedAll;
+    options.afterOpening = eraseAgain;
     return options;
 }
 

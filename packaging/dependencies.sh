@@ -5,7 +5,7 @@ build_packages=(
   g++ cmake ninja-build ccache pkg-config
   qt6-base-dev qt6-base-dev-tools qt6-svg-dev qt6-charts-dev libqt6opengl6-dev libgl-dev libxkbcommon-dev
   libqt6sql6-sqlite qt6-qpa-plugins
-  libsqlite3-dev libicu-dev libphonenumber-dev libexpected-dev
+  libsqlite3-dev libicu-dev libphonenumber-dev libexpected-dev libsodium-dev
   bootstrap-icons fonts-inter fonts-noto-core tzdata
 )
 test_packages=(

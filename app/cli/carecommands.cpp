@@ -1,9 +1,11 @@
 #include "app/cli/carecommands.h"
 
-#include "core/base/instant.h"
+#include "app/cli/sealing.h"
+#include "core/base/text.h"
 #include "core/book/backup.h"
 #include "core/book/salvage.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
 
@@ -49,33 +51,67 @@ public:
     QString arguments() const override { return u"BOOK [FILE]"_s; }
     QString description() const override
     {
-        return u"Without FILE the copy goes to the dated backups, which are rotated. FILE must not exist yet."_s;
+        return u"Without FILE the copy goes to the dated backups, which are rotated; an encrypted one beside the book, with the day in "
+               "its name. FILE must not exist yet. --encrypt makes a file that only the passphrase opens, or the recovery key, which is "
+               "shown once: see unseal."_s;
     }
     int leastArguments() const override { return 1; }
     int mostArguments() const override { return 2; }
+    QList<QCommandLineOption> options() const override { return sealingOptions(); }
     int run(const Call &call) const override
     {
+        if (auto fine = checkSealing(call); !fine)
+            return call.fail(fine.error());
         const auto book = call.openToRead();
         if (!book)
             return call.fail(book.error());
-        QString path = call.argument(1);
+        const QString path = call.argument(1);
+        if (!path.isEmpty() && QFileInfo::exists(path))
+            return call.fail({ErrorCode::Invalid, u"%1 is there already. It was left as it is."_s.arg(path), {}});
+        return call.isSet(u"encrypt"_s) ? runSealed(call, **book, path) : runPlain(call, **book, path);
+    }
+
+private:
+    static int runPlain(const Call &call, Book &book, QString path)
+    {
         if (path.isEmpty()) {
-            const auto made = BackupStore::of(**book).make((*book)->path(), u"manual"_s);
+            const auto made = BackupStore::of(book).make(book.path(), u"manual"_s);
             if (!made)
                 return call.fail(made.error());
             path = made->path;
             if (made->removedForRoom > 0)
                 call.err() << BackupStore::roomText(made->removedForRoom) << '\n';
-        } else {
-            if (QFileInfo::exists(path))
-                return call.fail({ErrorCode::Invalid, u"%1 is there already. It was left as it is."_s.arg(path), {}});
-            if (const Done done = copyBook((*book)->path(), path); !done)
-                return call.fail(done.error());
+        } else if (const Done done = copyBook(book.path(), path); !done) {
+            return call.fail(done.error());
         }
         if (call.json())
             return call.print({{u"file"_s, QFileInfo(path).absoluteFilePath()}, {u"bytes"_s, QFileInfo(path).size()}});
         call.out() << path << '\n';
         return kDone;
+    }
+    static int runSealed(const Call &call, Book &book, QString path)
+    {
+        if (path.isEmpty()) {
+            const QDir folder = QFileInfo(book.path()).absoluteDir();
+            const QString name = QFileInfo(book.path()).completeBaseName() + u' ' + book.today().toString(Qt::ISODate);
+            path = folder.filePath(safeFileName(name, u'.' + kSealedSuffix, folder.entryList(QDir::Files)));
+        }
+        auto typed = readPassphrase(call);
+        if (!typed)
+            return call.fail(typed.error());
+        if (const QString advice = passphraseAdvice(*typed); !advice.isEmpty())
+            call.err() << advice << '\n';
+        const Secret passphrase = Secret::ofText(*typed);
+        wipe(*typed);
+        const auto recoveryKey = copyBookSealed(book.path(), path, passphrase);
+        if (!recoveryKey)
+            return call.fail(recoveryKey.error());
+        if (!call.json())
+            call.out() << path << '\n';
+        const auto json = handOver(call, *recoveryKey, path);
+        if (!json)
+            return call.fail(json.error());
+        return call.json() ? call.print(*json) : kDone;
     }
 };
 

@@ -1,5 +1,6 @@
 #include "app/cli/exportcommand.h"
 
+#include "app/cli/sealing.h"
 #include "core/exchange/exporter.h"
 #include "core/report/fonts.h"
 #include "core/report/testimonialbooklet.h"
@@ -31,11 +32,12 @@ public:
     {
         return u"--for goodword is lossless, holds testimonials in every state, and is no publication. --for spreadsheet, the usual, "
                "keeps every cell from being run as a formula. Of testimonials only what consent covers for the channel today goes "
-               "out; what is left out is counted on stderr."_s;
+               "out; what is left out is counted on stderr. --encrypt adds .goodword-sealed to the file's name; unseal opens it again."_s;
     }
     QList<QCommandLineOption> options() const override
     {
-        return {{{u"o"_s, u"output"_s}, u"The file, .csv or .pdf; one that is there is replaced whole."_s, u"FILE"_s},
+        return sealingOptions() + QList<QCommandLineOption>{
+                {{u"o"_s, u"output"_s}, u"The file, .csv or .pdf; one that is there is replaced whole."_s, u"FILE"_s},
                 {u"channel"_s, u"site, social, print, ads or proposals; print for a PDF, site for CSV unless given."_s, u"CHANNEL"_s},
                 {u"for"_s, u"goodword or spreadsheet (unless given)."_s, u"WHOM"_s},
                 {u"delimiter"_s, u"Character between cells, or tab; a comma unless given."_s, u"D"_s},
@@ -106,7 +108,8 @@ Wish read(const Call &call)
     return wish;
 }
 
-Result<ExportReport> exportPdf(const Call &call, Book &book, const Wish &wish)
+/// Into the device, or without one into the file.
+Result<ExportReport> exportPdf(const Call &call, Book &book, const Wish &wish, QIODevice *device)
 {
     const Database::OnePass pass(book.db());
     const Exportable out = exportable(book.db(), wish.options.channel, book.today());
@@ -121,20 +124,57 @@ Result<ExportReport> exportPdf(const Call &call, Book &book, const Wish &wish)
     const Booklet booklet = testimonialBooklet(out, bookProfile(book.db()), wish.booklet);
     if (const QString missing = missingGlyphsText(booklet); !missing.isEmpty())
         call.err() << missing << '\n';
-    if (const Done done = writeBookletPdf(wish.file, booklet); !done)
+    if (const Done done = device ? writeBookletPdf(*device, booklet) : writeBookletPdf(wish.file, booklet); !done)
         return done.error();
+    return report;
+}
+
+Result<ExportReport> exportTo(const Call &call, Book &book, const Wish &wish, QIODevice *device)
+{
+    if (wish.pdf)
+        return exportPdf(call, book, wish, device);
+    return device ? exportCsv(book, *device, wish.options) : exportCsv(book, wish.file, wish.options);
+}
+
+/// As exportTo(); `json` is told what there is to know of the key.
+Result<ExportReport> exportSealed(const Call &call, Book &book, const Wish &wish, QJsonObject &json)
+{
+    auto typed = readPassphrase(call);
+    if (!typed)
+        return typed.error();
+    if (const QString advice = passphraseAdvice(*typed); !advice.isEmpty())
+        call.err() << advice << '\n';
+    const Secret passphrase = Secret::ofText(*typed);
+    wipe(*typed);
+    Result<ExportReport> report = ExportReport();
+    const auto recoveryKey = writeSealed(wish.file, passphrase, [&](QIODevice &device) {
+        report = exportTo(call, book, wish, &device);
+        return report ? Done() : Done(report.error());
+    });
+    if (!recoveryKey)
+        return recoveryKey.error();
+    const auto handed = handOver(call, *recoveryKey, wish.file);
+    if (!handed)
+        return handed.error();
+    json = *handed;
     return report;
 }
 
 int ExportCommand::run(const Call &call) const
 {
-    const Wish wish = read(call);
+    Wish wish = read(call);
+    const bool encrypt = call.isSet(u"encrypt"_s);
+    if (encrypt)
+        wish.file += u'.' + kSealedSuffix;
     if (!wish.wrong.isEmpty())
         return call.wrongUsage(wish.wrong);
+    if (auto fine = checkSealing(call); !fine)
+        return call.fail(fine.error());
     const auto book = call.openToRead();
     if (!book)
         return call.fail(book.error());
-    const auto report = wish.pdf ? exportPdf(call, **book, wish) : exportCsv(**book, wish.file, wish.options);
+    QJsonObject json{{u"file"_s, QFileInfo(wish.file).absoluteFilePath()}};
+    const auto report = encrypt ? exportSealed(call, **book, wish, json) : exportTo(call, **book, wish, nullptr);
     if (!report)
         return call.fail(report.error());
     if (const QString leftOut = leftOutText(report->leftOutCounts); !leftOut.isEmpty())
@@ -143,7 +183,9 @@ int ExportCommand::run(const Call &call) const
         QJsonObject leftOut;
         for (const auto &[reason, count] : report->leftOutCounts)
             leftOut.insert(leftOutCode(reason), count);
-        return call.print({{u"file"_s, QFileInfo(wish.file).absoluteFilePath()}, {u"rows"_s, report->rows}, {u"left_out"_s, leftOut}});
+        json.insert(u"rows"_s, report->rows);
+        json.insert(u"left_out"_s, leftOut);
+        return call.print(json);
     }
     call.out() << u"%1 rows written to %2.\n"_s.arg(report->rows).arg(wish.file);
     return kDone;

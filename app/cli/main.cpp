@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/help.h"
+#include "core/base/memoryprivacy.h"
 #include "core/base/plurals.h"
 
 #include <QGuiApplication>
@@ -61,6 +62,7 @@ static std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    keepMemoryOutOfFiles();
     const auto app = makeApplication(argc, argv);
     QCoreApplication::setOrganizationName(u"Goodword"_s);
     QCoreApplication::setApplicationName(u"Goodword"_s);

@@ -9,6 +9,7 @@
 #include "app/cli/showcommand.h"
 #include "app/cli/stagecommand.h"
 #include "app/cli/touchcommand.h"
+#include "app/cli/unsealcommand.h"
 
 namespace goodword::cli {
 
@@ -28,6 +29,7 @@ static Commands makeCommands()
     list.push_back(makeLogCommand());
     list.push_back(makeCheckCommand());
     list.push_back(makeBackupCommand());
+    list.push_back(makeUnsealCommand());
     list.push_back(makeSalvageCommand());
     list.push_back(makeSampleCommand());
     return list;

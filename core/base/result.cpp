@@ -18,6 +18,7 @@ QString errorCodeName(ErrorCode code)
     case ErrorCode::Foreign: return QStringLiteral("foreign");
     case ErrorCode::NewerVersion: return QStringLiteral("newer_version");
     case ErrorCode::Moved: return QStringLiteral("moved");
+    case ErrorCode::WrongKey: return QStringLiteral("wrong_key");
     case ErrorCode::Cancelled: return QStringLiteral("cancelled");
     case ErrorCode::NothingToDo: return QStringLiteral("nothing_to_do");
     case ErrorCode::Internal: break;

@@ -24,6 +24,7 @@ enum class ErrorCode {
     Foreign,       ///< not a Goodword book, or one with a schema that is not ours
     NewerVersion,
     Moved,         ///< the file was moved or replaced while it was open
+    WrongKey,      ///< neither the passphrase nor the recovery key of a sealed file
     Cancelled,
     NothingToDo,
     Internal

@@ -2,8 +2,7 @@
 // Dated copies of a book: made from a consistent snapshot while others work, verified before they count, rotated so that
 // both yesterday and last year stay within reach. One folder per book, readable by its owner only.
 
-#include "core/base/progress.h"
-#include "core/base/result.h"
+#include "core/book/bookcopy.h"
 
 #include <QDateTime>
 #include <QList>
@@ -15,16 +14,11 @@ class Clock;
 
 struct Backup {
     QString path;
-    QDateTime at;   ///< UTC, from the name
+    QDateTime at;       ///< UTC, what the clock said when it was made
+    QDateTime position; ///< UTC, its place in the row: as `at`, but later than every one before it, also where a clock was set back
     QString reason; ///< a stable code: auto, manual, import, bulk, trash, sample, restore, migration
     qint64 size = 0;
     int removedForRoom = 0; ///< older ones that had to go when it was made, because all together took too much room
-};
-
-struct BackupContents {
-    QString bookName;
-    qint64 customers = 0, touchpoints = 0, answers = 0, testimonials = 0;
-    QString lastStep; ///< the newest line of its activity log
 };
 
 class BackupStore
@@ -48,11 +42,14 @@ public:
     static constexpr qint64 kMaxBytes = 2LL << 30;
     /// Which to keep of backups sorted newest first: the newest ten, one for each of 14 days, 8 weeks and 12 months.
     /// `forRoom` counts those that only have to go because of kMaxBytes.
+    /// The newest, which was verified a moment ago, always stays; so does for a month what was made before an update.
     static QList<Backup> toDelete(const QList<Backup> &newestFirst, int *forRoom = nullptr);
     /// What to say where `removedForRoom` is not 0.
     static QString roomText(int removedForRoom);
 
 private:
+    Done nameNext(const QString &temporary, const QString &reason, Backup &backup) const;
+
     QString m_folder;
     const Clock &m_clock;
 };
@@ -61,14 +58,5 @@ private:
 inline constexpr size_t kManyAtOnce = 500;
 /// The backup before a large change, or one that cannot be undone. An error means: do not begin.
 Done backUpFirst(const Book &book, const QString &reason, Progress &progress = Progress::none());
-
-/// A verified copy of the open book's file at `target`, which may not exist yet or is replaced whole.
-Done copyBook(const QString &bookPath, const QString &target, Progress &progress = Progress::none());
-
-/// The same of a file nobody writes, which is left untouched: no lock, no file beside it.
-Done copyBackup(const QString &backupPath, const QString &target, Progress &progress = Progress::none());
-
-/// Whether a file is a sound book of ours, and what it holds; never changes it.
-Result<BackupContents> lookInto(const QString &path);
 
 } // namespace goodword

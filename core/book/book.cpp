@@ -248,6 +248,32 @@ Done Book::rebuildDerived()
     return commit();
 }
 
+Done Book::writeAnew()
+{
+    static constexpr qint64 kMuchBytes = 256LL << 20; // more than that does not belong into memory
+    if (auto there = stillThere(); !there)
+        return there;
+    if (!m_shared->gate.take(Core::tr("Writing the file anew")))
+        return Error{ErrorCode::Busy, Core::tr("Goodword is busy: %1. Nothing was changed.").arg(busyWith()), {}};
+    m_db->takeTrouble();
+    sqlite3_limit(m_db->handle(), SQLITE_LIMIT_ATTACHED, 1); // VACUUM attaches the new file to itself
+    if (QFileInfo(m_path).size() > kMuchBytes)
+        m_db->run("PRAGMA temp_store = FILE");
+    m_db->run("INSERT INTO d_search (d_search) VALUES ('optimize')"); // or deleted words stay in older parts of the index
+    m_db->run("VACUUM");
+    const auto trouble = m_db->takeTrouble();
+    m_db->run("PRAGMA temp_store = MEMORY");
+    sqlite3_limit(m_db->handle(), SQLITE_LIMIT_ATTACHED, 0);
+    m_db->value<int>("PRAGMA wal_checkpoint(TRUNCATE)");
+    m_db->takeTrouble(); // who reads meanwhile puts it off: the log is emptied when the book is closed
+    m_shared->gate.release();
+    if (trouble)
+        return Error{trouble->code,
+                     Core::tr("It is gone from the book, but the file could not be written anew, so unused places in it may still hold "
+                              "something of it. %1").arg(trouble->text), trouble->detail};
+    return {};
+}
+
 void Book::checkpointIfDue()
 {
     if (!m_options.workerCheckpoints)

@@ -19,6 +19,7 @@
 
 namespace goodword {
 
+class Book;
 class BookLock;
 class WriteGate;
 
@@ -28,6 +29,7 @@ struct BookOptions {
     QString program = QStringLiteral("Goodword " GOODWORD_VERSION); ///< kept with each step
     Derivers (*derivers)() = nullptr;                      ///< the rooms' derived data (see core/registry.h)
     void (*seed)(UnitOfWork &) = nullptr;                  ///< what a new book starts with
+    Done (*afterOpening)(Book &) = nullptr;                ///< what the rooms see to in a book opened for writing, or replaced
     bool readOnly = false;                                 ///< read beside another program that writes
     bool workerCheckpoints = false;                        ///< a window: never checkpoint on this thread
     Database::Engine engine = Database::Engine::Qt;
@@ -90,6 +92,10 @@ public:
     /// Puts a backup's contents in place of this book's, in one transaction of the file; outside undo. The caller makes a
     /// backup of what is there first. Everything is announced as changed.
     Done replaceWith(const QString &backupPath);
+
+    /// Writes the whole file anew, so that nothing of what was deleted is left in unused places of it, in its index or its log.
+    /// Takes the room of the book once more on the disk for a moment.
+    Done writeAnew();
 
     /// Rebuilds every derived table; used after opening a book whose derived data is stale, and by tests.
     Done rebuildDerived();

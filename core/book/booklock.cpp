@@ -1,7 +1,10 @@
 #include "core/book/booklock.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QThread>
+
+#include <sys/stat.h>
 
 namespace goodword {
 
@@ -23,8 +26,10 @@ Result<std::unique_ptr<BookLock>> BookLock::take(const QString &bookPath)
     const QString path = info.absolutePath() + QStringLiteral("/.") + info.fileName() + QStringLiteral(".lock");
     std::unique_ptr<BookLock> lock(new BookLock(path));
     lock->m_file.setStaleLockTime(0); // a living program keeps it however long it runs
-    if (lock->m_file.tryLock(0) || (isUnwritten(path) && lock->m_file.removeStaleLockFile() && lock->m_file.tryLock(0)))
+    if (lock->m_file.tryLock(0) || (isUnwritten(path) && lock->m_file.removeStaleLockFile() && lock->m_file.tryLock(0))) {
+        ::chmod(QFile::encodeName(path).constData(), 0600); // it says who is at work, and where
         return lock;
+    }
     if (lock->m_file.error() == QLockFile::LockFailedError) {
         qint64 pid = 0;
         QString host, program;

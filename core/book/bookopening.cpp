@@ -6,6 +6,7 @@
 #include "core/book/bookfile.h"
 #include "core/book/bookshared.h"
 #include "core/book/checkedvfs.h"
+#include "core/book/erasures.h"
 #include "core/book/migrations.h"
 #include "core/book/restore.h"
 #include "core/book/sqliteerror.h"
@@ -162,12 +163,14 @@ Done Book::finishOpening()
     if (stale) { // seldom; and in a damaged book nothing is written
         BookHeader open;
         open.hasWal = true;
-        const Done sound = inspectPages(m_path, open);
-        return sound ? rebuildDerived() : sound;
+        if (const Done sound = inspectPages(m_path, open); !sound)
+            return sound;
+        if (auto rebuilt = rebuildDerived(); !rebuilt)
+            return rebuilt;
     }
     if (auto trouble = m_db->takeTrouble())
         return *trouble;
-    return {};
+    return m_options.afterOpening ? m_options.afterOpening(*this) : Done();
 }
 
 void Book::readZone()
@@ -210,6 +213,9 @@ Done Book::replaceWith(const QString &backupPath)
         return Error{ErrorCode::ReadOnly, Core::tr("The book is open read-only, so nothing was changed."), {}};
     if (auto there = stillThere(); !there)
         return there;
+    // What is erased in this book must be known when the backup is here in its place.
+    if (auto kept = erasures::keepBesideBackups(*this); !kept)
+        return kept;
     if (carriesSums(m_db->handle()) && !carriesSums((*source)->handle()))
         return replaceWithOld(backupPath);
     if (!m_shared->gate.take(Core::tr("Restoring a backup")))

@@ -1,6 +1,7 @@
 #include "core/book/history.h"
 
 #include "core/base/instant.h"
+#include "core/base/text.h"
 #include "core/book/changesetstream.h"
 #include "core/book/database.h"
 #include "core/book/migrations.h"
@@ -173,7 +174,57 @@ QStringList History::inTheWayOf(StepId step) const
     return labels;
 }
 
-void History::forget(UnitOfWork &u, const RowIds &rows)
+/// Words of several letters are looked for whole: who is called Al is not in "Alice". What a label cut short (customerLabel())
+/// is compared as far as it goes.
+static QString withoutWords(const QString &label, const QSet<QString> &words, qsizetype longest)
+{
+    const auto isEdge = [&label](qsizetype at) {
+        return at == 0 || at == label.size() || !label.at(at - 1).isLetterOrNumber() || !label.at(at).isLetterOrNumber();
+    };
+    QString left;
+    for (qsizetype at = 0; at < label.size();) {
+        qsizetype found = 0;
+        if (isEdge(at)) {
+            for (qsizetype size = std::min(longest, label.size() - at); size > 0 && found == 0; --size) {
+                if (isEdge(at + size) && words.contains(label.mid(at, size)))
+                    found = size;
+            }
+        }
+        left += found > 0 ? Core::tr("(erased)") : label.mid(at, 1);
+        at += std::max<qsizetype>(found, 1);
+    }
+    return left;
+}
+
+void History::forgetWords(UnitOfWork &u, const QList<StepId> &steps, const QSet<QString> &words)
+{
+    static constexpr int kAboutOne = 20; // rows: the label of a larger step names a file or a number of customers
+    for (const StepId step : steps)
+        u.run("UPDATE history SET label = ? WHERE step = ? AND rows_changed <= ?", Core::tr("Something about who was erased"), step, kAboutOne);
+    QSet<QString> asInLabels;
+    qsizetype longest = 0;
+    for (const QString &word : words) {
+        static constexpr qsizetype kCut = 80;
+        const QString line = oneLine(word);
+        for (const QString &form : {word, line, line.left(kCut) + QChar(0x2026), isolated(line), isolated(word)}) {
+            asInLabels.insert(form);
+            longest = std::max(longest, form.size());
+        }
+    }
+    if (asInLabels.isEmpty())
+        return;
+    std::vector<std::pair<StepId, QString>> changed;
+    Statement labels(u.db(), "SELECT step, label FROM history");
+    while (labels.next()) {
+        QString left = withoutWords(labels.text(1), asInLabels, longest);
+        if (left != labels.text(1))
+            changed.emplace_back(labels.id<StepId>(0), std::move(left));
+    }
+    for (const auto &[step, label] : changed)
+        u.run("UPDATE history SET label = ? WHERE step = ?", label, step);
+}
+
+void History::forget(UnitOfWork &u, const RowIds &rows, const QSet<QString> &words)
 {
     QList<StepId> steps;
     Statement open(m_db, "SELECT step FROM history WHERE state <> 'closed'");
@@ -184,6 +235,7 @@ void History::forget(UnitOfWork &u, const RowIds &rows)
     for (const StepId step : std::as_const(steps))
         setState(u, step, HistoryStep::State::Closed);
     dropChunks(u);
+    forgetWords(u, steps, words);
 }
 
 QSet<QString> History::textsHeld(const char *table, const char *column) const

@@ -53,8 +53,9 @@ public:
     Result<ChangeSet> apply(UnitOfWork &u, StepId step, bool invert);
     /// The steps after `step` that touched rows it touched too: why it cannot be undone alone.
     QStringList inTheWayOf(StepId step) const;
-    /// Closes the steps whose changesets mention one of the rows, because erased words must not live on in them.
-    void forget(UnitOfWork &u, const RowIds &rows);
+    /// Closes the steps whose changesets mention one of the rows, because erased words must not live on in them; their lines in
+    /// the log stay, but say no longer about whom they were, and no line holds one of the words any more.
+    void forget(UnitOfWork &u, const RowIds &rows, const QSet<QString> &words);
     /// Every text that the steps which can still be undone or redone hold of a column: what must not be swept away.
     QSet<QString> textsHeld(const char *table, const char *column) const;
 
@@ -62,6 +63,7 @@ private:
     Result<ChangeSet> read(StepId step, bool invert) const;
     std::pair<StepId, bool> source(StepId step) const;
     void dropChunks(UnitOfWork &u);
+    void forgetWords(UnitOfWork &u, const QList<StepId> &steps, const QSet<QString> &words);
 
     Database &m_db;
     bool m_droppedRedo = false;

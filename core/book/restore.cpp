@@ -46,7 +46,7 @@ QList<Backup> backupsOf(const QString &bookPath, const Clock &clock)
         if ((!uuid.isEmpty() && name == uuid) || BackupStore::origin(folder) == path)
             backups += BackupStore(folder, clock).list();
     }
-    std::stable_sort(backups.begin(), backups.end(), [](const Backup &a, const Backup &b) { return a.at > b.at; });
+    std::stable_sort(backups.begin(), backups.end(), [](const Backup &a, const Backup &b) { return a.position > b.position; });
     return backups;
 }
 
@@ -185,6 +185,29 @@ QStringList pageFaults(Database &db)
         faults.append(Core::tr("Page %1 of %2 is not what was written.").arg(page).arg(look->pages));
     }
     return faults;
+}
+
+Result<Unsealed> openSealed(const QString &sealedPath, const QString &target, const QString &key, Progress &progress)
+{
+    PrivateTemporary plain;
+    if (auto made = plain.prepare(); !made)
+        return made.error();
+    if (const auto name = unsealFile(sealedPath, plain.path(), key, progress); !name)
+        return name.error();
+    Unsealed what;
+    what.isBook = inspectHeader(plain.path()).has_value();
+    if (what.isBook) {
+        const auto restored = restoreBackup(plain.path(), target, progress);
+        if (!restored)
+            return restored.error();
+        what.aside = *restored;
+        return what;
+    }
+    if (isThere(target))
+        return Error{ErrorCode::Invalid,
+                     Core::tr("%1 is there already. It was left as it is. Choose another name.").arg(QFileInfo(target).fileName()), {}};
+    const auto name = unsealFile(sealedPath, target, key, progress);
+    return name ? Result<Unsealed>(what) : Result<Unsealed>(name.error());
 }
 
 QStringList quickFaults(Database &db)

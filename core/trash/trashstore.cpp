@@ -27,6 +27,41 @@ RowIds rows(Database &db)
     return found;
 }
 
+RowIds rowsOf(Database &db, const std::vector<CustomerId> &ids)
+{
+    RowIds found;
+    Statement s(db, R"(SELECT 'touchpoint', id FROM touchpoint WHERE customer_id = ?
+                       UNION ALL SELECT 'answer', id FROM answer WHERE customer_id = ?
+                       UNION ALL SELECT 'testimonial', id FROM testimonial WHERE customer_id = ?
+                       UNION ALL SELECT 'consent', id FROM consent WHERE customer_id = ?
+                       UNION ALL SELECT 'consent', k.id FROM consent k
+                         JOIN testimonial t ON k.subject = 'testimonial' AND k.subject_id = t.id WHERE t.customer_id = ?)");
+    for (const CustomerId id : ids) {
+        found["customer"].insert(id.value);
+        s.bind(id, id, id, id, id);
+        while (s.next())
+            found[s.text(0).toUtf8()].insert(s.integer(1));
+        s.reset();
+    }
+    return found;
+}
+
+QSet<QString> wordsOf(Database &db, const std::vector<CustomerId> &ids)
+{
+    QSet<QString> words;
+    Statement s(db, R"(SELECT name FROM customer WHERE id = ?
+                       UNION SELECT name FROM attachment WHERE customer_id = ?
+                       UNION SELECT attribution FROM testimonial WHERE customer_id = ?)");
+    for (const CustomerId id : ids) {
+        s.bind(id, id, id);
+        while (s.next())
+            words.insert(s.text(0));
+        s.reset();
+    }
+    words.remove({});
+    return words;
+}
+
 void eraseEvents(UnitOfWork &u)
 {
     // Children go before what they point to; what others point to is forgotten by them first.

@@ -72,6 +72,12 @@ class CliTest : public QObject
         answer.comment = comment;
         QVERIFY(addAnswer(**m_book, answer));
     }
+    static void write(const QString &path, const QByteArray &bytes)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+    }
     /// From here on the book is nobody's.
     void close() { m_book->book.reset(); }
 
@@ -156,6 +162,71 @@ private Q_SLOTS:
         QCOMPARE(ran.code, 1);
         QCOMPARE(ran.error().value(u"code"_s).toString(), u"conflict"_s);
         QVERIFY(ran.err.contains(QString::number(m_ann.value)));
+    }
+
+    // ---- encrypted copies -------------------------------------------------------------------------------------------
+    void anEncryptedBackupOpensByPassphraseAndByRecoveryKey()
+    {
+        close();
+        const QTemporaryDir dir;
+        const QString copy = dir.filePath(u"copy.goodword-sealed"_s), words = dir.filePath(u"words"_s);
+        const QString passphrase = u"seven gulls over a slow harbour"_s;
+        write(words, passphrase.toUtf8() + "\nnot this line\n");
+        Ran ran = cli({u"backup"_s, m_path, copy, u"--encrypt"_s, u"--passphrase-file"_s, words, u"--json"_s});
+        QVERIFY2(ran.code == 0, qPrintable(ran.err));
+        QVERIFY(!(ran.out + ran.err).contains(passphrase));
+        const QString recovery = ran.json().value(u"recovery_key"_s).toString();
+        QCOMPARE(recovery.size(), 41);
+        QVERIFY(!fileBytes(copy).contains("Byrne"));
+        write(dir.filePath(u"key"_s), recovery.toLower().toUtf8());
+        write(dir.filePath(u"wrong"_s), "seven gulls over a slow harbor");
+        for (const QString &key : {u"words"_s, u"key"_s}) {
+            const QString out = dir.filePath(key + u".goodword"_s);
+            ran = cli({u"unseal"_s, copy, out, u"--passphrase-file"_s, dir.filePath(key)});
+            QVERIFY2(ran.code == 0, qPrintable(ran.err));
+            QCOMPARE(cli({u"check"_s, out}).code, 0);
+            QCOMPARE(cli({u"list"_s, out, u"customers"_s, u"--json"_s}).json().value(u"total"_s).toInt(), 2);
+            QCOMPARE(cli({u"unseal"_s, copy, out, u"--passphrase-file"_s, words}).code, 1); // never over what is there
+        }
+        ran = cli({u"unseal"_s, copy, dir.filePath(u"wrong.goodword"_s), u"--passphrase-file"_s, dir.filePath(u"wrong"_s), u"--json"_s});
+        QCOMPARE(ran.code, 1);
+        QCOMPARE(ran.error().value(u"code"_s).toString(), u"wrong_key"_s);
+        QVERIFY(!QFile::exists(dir.filePath(u"wrong.goodword"_s)));
+        QCOMPARE(cli({u"backup"_s, m_path, copy, u"--encrypt"_s, u"--passphrase-file"_s, words}).code, 1);
+        QCOMPARE(cli({u"backup"_s, m_path, u"--encrypt"_s}).code, 2);
+        QCOMPARE(cli({u"backup"_s, m_path, u"--passphrase-file"_s, words}).code, 2);
+        QCOMPARE(cli({u"unseal"_s, copy, dir.filePath(u"x"_s)}).code, 2);
+    }
+    void withoutAFileTheEncryptedBackupLiesBesideTheBook()
+    {
+        close();
+        const QTemporaryDir dir;
+        write(dir.filePath(u"short"_s), "soap");
+        const Ran ran = cli({u"backup"_s, m_path, u"--encrypt"_s, u"--passphrase-file"_s, dir.filePath(u"short"_s), u"--recovery-file"_s,
+                             dir.filePath(u"recovery"_s)});
+        QVERIFY2(ran.code == 0, qPrintable(ran.err));
+        QVERIFY(ran.err.contains(u"guess"_s)); // advice, no wall
+        QVERIFY(ran.out.trimmed().endsWith(u".goodword-sealed"_s));
+        QVERIFY(ran.out.startsWith(QFileInfo(m_path).absolutePath()));
+        QVERIFY(!ran.out.contains(u"ecovery"_s));
+        const QString recovery = QString::fromUtf8(fileBytes(dir.filePath(u"recovery"_s))).trimmed();
+        QCOMPARE(recovery.size(), 41);
+        QCOMPARE(int(QFile(dir.filePath(u"recovery"_s)).permissions() & (QFile::ReadGroup | QFile::ReadOther)), 0);
+    }
+    void anExportIsEncryptedToo()
+    {
+        close();
+        const QTemporaryDir dir;
+        write(dir.filePath(u"words"_s), "seven gulls over a slow harbour");
+        const QString list = dir.filePath(u"list.csv"_s);
+        const Ran ran = cli({u"export"_s, m_path, u"customers"_s, u"-o"_s, list, u"--encrypt"_s, u"--passphrase-file"_s, dir.filePath(u"words"_s), u"--json"_s});
+        QVERIFY2(ran.code == 0, qPrintable(ran.err));
+        QCOMPARE(ran.json().value(u"rows"_s).toInt(), 2);
+        QVERIFY(!QFile::exists(list));
+        QVERIFY(QFile::exists(list + u".goodword-sealed"_s));
+        QCOMPARE(cli({u"unseal"_s, list + u".goodword-sealed"_s, list, u"--passphrase-file"_s, dir.filePath(u"words"_s), u"--json"_s})
+                     .json().value(u"name"_s).toString(), u"list.csv"_s);
+        QVERIFY(fileBytes(list).contains("Byrne"));
     }
 
     // ---- the score --------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 static QStringList straceArguments(const QString &log)
 {
-    return {u"-f"_s, u"-qq"_s, u"-o"_s, log, u"-e"_s, u"trace=open,openat,openat2,creat,socket,connect,sendto"_s};
+    return {u"-f"_s, u"--seccomp-bpf"_s, u"-qq"_s, u"-o"_s, log, u"-e"_s, u"trace=open,openat,openat2,creat,socket,connect,sendto,sendmsg,sendmmsg,bind"_s};
 }
 
 QString whyNoTrace()
@@ -47,6 +47,9 @@ Trace traced(const QString &program, const QStringList &arguments)
         return trace;
     while (!log.atEnd()) {
         const QString line = QString::fromUtf8(log.readLine()).trimmed();
+        static const QRegularExpression socket(u"\\b(?:socket|connect|sendto|sendmsg|sendmmsg|bind)\\("_s);
+        if (socket.match(line).hasMatch())
+            trace.sockets.append(line);
         if (const auto match = opening.match(line); match.hasMatch())
             trace.opened.append(match.captured(1));
         else if (line.contains(u"AF_INET"_s)) // and AF_INET6
@@ -62,6 +65,14 @@ QStringList Trace::faults(const QStringList &forbiddenPaths) const
         if (forbiddenPaths.contains(path))
             found.append(u"opened "_s + path);
     }
+    return found;
+}
+
+QStringList Trace::beyondThisComputer() const
+{
+    QStringList found = sockets;
+    // What is sent without an address goes where a connect() before it said.
+    found.removeIf([](const QString &line) { return line.contains(u"AF_UNIX"_s) || line.contains(u", NULL, 0)"_s) || line.contains(u"msg_name=NULL"_s); });
     return found;
 }
 

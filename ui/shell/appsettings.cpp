@@ -1,8 +1,26 @@
 #include "ui/shell/appsettings.h"
 
+#include "core/book/bookcopy.h"
+#include "core/book/bookfile.h"
+
+#include <QFile>
+#include <QFileInfo>
 #include <QStandardPaths>
 
 namespace goodword {
+
+/// Where books are, and who was looked at last, is nobody else's business. QSettings keeps the permissions of what is there.
+static QString privately(const QString &path)
+{
+    // Where it cannot be made, nothing is remembered; the program works all the same.
+    if (makePrivateFolder(QFileInfo(path).path())) {
+        if (QFileInfo::exists(path))
+            QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+        else
+            [[maybe_unused]] const Done made = createPrivateFile(path);
+    }
+    return path;
+}
 
 static QString place(QStandardPaths::StandardLocation location, const QString &name)
 {
@@ -10,8 +28,8 @@ static QString place(QStandardPaths::StandardLocation location, const QString &n
 }
 
 AppSettings::AppSettings()
-    : m_settings(place(QStandardPaths::AppConfigLocation, QStringLiteral("settings.ini")), QSettings::IniFormat),
-      m_state(place(QStandardPaths::AppDataLocation, QStringLiteral("state/window.ini")), QSettings::IniFormat)
+    : m_settings(privately(place(QStandardPaths::AppConfigLocation, QStringLiteral("settings.ini"))), QSettings::IniFormat),
+      m_state(privately(place(QStandardPaths::AppDataLocation, QStringLiteral("state/window.ini"))), QSettings::IniFormat)
 {
 }
 

@@ -29,7 +29,10 @@ BackupKeeper::~BackupKeeper()
 void BackupKeeper::backUpIfDue()
 {
     const QDateTime now = m_session.book().clock().nowUtc();
-    const auto within = [&now](const QDateTime &since, int minutes) { return since.isValid() && since.secsTo(now) < minutes * 60; };
+    // What is ahead of the clock was made before it was set back, and says nothing about how long ago that was.
+    const auto within = [&now](const QDateTime &since, int minutes) {
+        return since.isValid() && since <= now && since.secsTo(now) < minutes * 60;
+    };
     if (!within(m_last, kMinutesApart) && !within(m_tried, kRetryMinutes))
         start();
 }

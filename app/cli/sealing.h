@@ -1,0 +1,18 @@
+#pragma once
+// The options of every verb that encrypts or opens what is encrypted. A passphrase comes from a file or a pipe, never from the
+// command line, where every program of the computer could read it.
+
+#include "app/cli/command.h"
+#include "core/book/sealedfile.h"
+
+namespace goodword::cli {
+
+QList<QCommandLineOption> sealingOptions();
+/// The first line of --passphrase-file, of "-" that of stdin.
+Result<QString> readPassphrase(const Call &call);
+/// Refuses what makes no sense together, before anything is done.
+Done checkSealing(const Call &call);
+/// The recovery key goes to --recovery-file, or to stdout once. Answers what JSON says of it.
+Result<QJsonObject> handOver(const Call &call, const Secret &recoveryKey, const QString &sealedPath);
+
+} // namespace goodword::cli

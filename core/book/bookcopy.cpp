@@ -1,0 +1,248 @@
+#include "core/book/bookcopy.h"
+
+#include "core/book/atomicfile.h"
+#include "core/book/bookfile.h"
+#include "core/book/checkedvfs.h"
+#include "core/book/restore.h"
+#include "core/book/sqliteerror.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QStorageInfo>
+
+#include <signal.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+#include <cstdio>
+
+namespace goodword {
+
+QString backupsFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/backups");
+}
+
+static Done copyPages(sqlite3 *from, sqlite3 *to, Progress &progress)
+{
+    sqlite3_backup *copy = sqlite3_backup_init(to, "main", from, "main");
+    if (!copy)
+        return sqliteError(to);
+    int rc = SQLITE_OK;
+    while (rc == SQLITE_OK && !progress.cancelled()) {
+        rc = sqlite3_backup_step(copy, 2000);
+        const int total = sqlite3_backup_pagecount(copy);
+        progress.report(total - sqlite3_backup_remaining(copy), total);
+    }
+    const int end = sqlite3_backup_finish(copy);
+    if (rc == SQLITE_OK)
+        return Error{ErrorCode::Cancelled, Core::tr("The backup was cancelled. Nothing was changed."), {}};
+    if (rc != SQLITE_DONE || end != SQLITE_OK)
+        return sqliteError(end != SQLITE_OK ? end : rc, QStringLiteral("backup"));
+    return {};
+}
+
+/// A book made before there were sums has no room for them in its pages: they are made anew.
+static Done copyWithSums(Database &source, const QString &temporary)
+{
+    sqlite3_limit(source.handle(), SQLITE_LIMIT_ATTACHED, 1);
+    source.run("PRAGMA query_only = OFF");
+    reserveSums(source.handle());
+    source.run("VACUUM INTO ?", uriWithSums(temporary));
+    if (auto trouble = source.takeTrouble())
+        return *trouble;
+    const auto leftInWal = Database::open(temporary, Database::Access::ReadWrite, Database::Engine::Native);
+    return leftInWal ? Done() : Done(leftInWal.error());
+}
+
+static Done copyInto(const QString &bookPath, const QString &temporary, Database::Access access, Progress &progress)
+{
+    auto source = Database::open(bookPath, access, Database::Engine::Native);
+    if (!source)
+        return source.error();
+    if (!carriesSums((*source)->handle()))
+        return copyWithSums(**source, temporary);
+    sqlite3 *target = nullptr;
+    if (sqlite3_open_v2(uriWithSums(temporary).toUtf8().constData(), &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI, nullptr) != SQLITE_OK) {
+        const Error error = sqliteError(target);
+        sqlite3_close(target);
+        return error;
+    }
+    // Inside a read transaction the copy is one moment of the book; without it, a busy writer would restart it for ever.
+    (*source)->run("BEGIN");
+    (*source)->value<int>("SELECT count(*) FROM setting");
+    Done done = copyPages((*source)->handle(), target, progress);
+    (*source)->run("COMMIT");
+    if (sqlite3_close(target) != SQLITE_OK && done)
+        done = Error{ErrorCode::Io, Core::tr("The backup could not be finished. Nothing was changed."), {}};
+    return done;
+}
+
+Error copyNotWritten()
+{
+    if (errno == ENOSPC || errno == EDQUOT)
+        return sqliteError(SQLITE_FULL, QStringLiteral("naming a copy"));
+    return {ErrorCode::Io,
+            Core::tr("The copy could not be written to the disk. The book is as it was. Check the disk and try again."), {}};
+}
+
+static Done nameWhole(const QString &temporary, const QString &target)
+{
+    if (std::rename(QFile::encodeName(temporary).constData(), QFile::encodeName(target).constData()) != 0)
+        return copyNotWritten();
+    return syncFolderOf(target);
+}
+
+static Done syncContents(const QString &path)
+{
+    QFile file(path);
+    errno = 0;
+    if (!file.open(QIODevice::ReadWrite) || ::fsync(file.handle()) != 0)
+        return copyNotWritten();
+    return {};
+}
+
+static const QString kTemporaryName = QStringLiteral(".goodword-backup-%1-%2.tmp");
+
+/// A program that was killed while it copied left a whole book behind, where nobody looks for one.
+static void sweepLeftOvers(const QString &folder)
+{
+    static constexpr int kSurelyDeadSeconds = 3600; // its number says nothing where it ran on another computer
+    static const QRegularExpression kName(QStringLiteral("^\\.goodword-backup-(\\d+)-\\d+\\.tmp(-journal)?$"));
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    for (const QFileInfo &info : QDir(folder).entryInfoList({QStringLiteral(".goodword-backup-*.tmp*")}, QDir::Files | QDir::Hidden)) {
+        const auto match = kName.match(info.fileName());
+        if (match.hasMatch() && info.lastModified().secsTo(now) > kSurelyDeadSeconds
+            && ::kill(match.captured(1).toInt(), 0) != 0 && errno == ESRCH)
+            QFile::remove(info.filePath());
+    }
+}
+
+/// One for each copy: that of a job and the one made by itself may run at once.
+static QString freshTemporary(const QString &folder)
+{
+    static std::atomic<int> copies{0};
+    const QString temporary = folder + u'/' + kTemporaryName.arg(QCoreApplication::applicationPid()).arg(++copies);
+    sweepLeftOvers(folder);
+    QFile::remove(temporary);
+    return temporary;
+}
+
+Done copySound(const QString &bookPath, const QString &folder, Database::Access access, Progress &progress,
+               const std::function<Done(const QString &temporary)> &name)
+{
+    const QStorageInfo storage(folder);
+    const qint64 needed = QFileInfo(bookPath).size() + QFileInfo(bookPath).size() / 10;
+    if (storage.isValid() && storage.bytesAvailable() < needed)
+        return Error{ErrorCode::DiskFull,
+                     Core::tr("There is not enough room for a copy of the book: %1 MB are needed. The book is as it was. "
+                              "Free some space and try again.").arg((needed >> 20) + 1), {}};
+    const QString temporary = freshTemporary(folder);
+    if (auto made = createPrivateFile(temporary); !made)
+        return made;
+    Done done = copyInto(bookPath, temporary, access, progress);
+    if (done) {
+        if (const auto contents = lookInto(temporary); !contents)
+            done = contents.error(); // a backup that is not sound is none
+    }
+    if (done)
+        done = syncContents(temporary);
+    if (done)
+        done = name(temporary);
+    if (!done) {
+        QFile::remove(temporary);
+        QFile::remove(temporary + QStringLiteral("-journal")); // left by SQLite where the disk failed in the middle
+    }
+    return done;
+}
+
+Done copyBook(const QString &bookPath, const QString &target, Progress &progress)
+{
+    return copySound(bookPath, QFileInfo(target).absolutePath(), Database::Access::ReadOnly, progress,
+                     [&target](const QString &temporary) { return nameWhole(temporary, target); });
+}
+
+Done makePrivateFolder(const QString &folder)
+{
+    if (!QDir().mkpath(folder))
+        return Error{ErrorCode::Io,
+                     Core::tr("The folder for backups could not be made. The book is as it was. Check that your home folder "
+                              "may be written."), folder};
+    // And every folder above it that is the program's own.
+    const QString ours = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    for (QString path = folder; path == folder || (path + u'/').startsWith(ours + u'/'); path = QFileInfo(path).path())
+        ::chmod(QFile::encodeName(path).constData(), 0700);
+    return {};
+}
+
+Done PrivateTemporary::prepare()
+{
+    if (auto made = makePrivateFolder(backupsFolder()); !made)
+        return made;
+    m_path = freshTemporary(backupsFolder());
+    return {};
+}
+
+PrivateTemporary::~PrivateTemporary()
+{
+    if (!m_path.isEmpty())
+        QFile::remove(m_path);
+}
+
+Result<Secret> copyBookSealed(const QString &bookPath, const QString &target, const Secret &passphrase, Progress &progress,
+                              SealStrength strength)
+{
+    const QString folder = backupsFolder();
+    if (auto made = makePrivateFolder(folder); !made)
+        return made.error();
+    Secret recoveryKey;
+    const auto sealIt = [&](const QString &plain) -> Done {
+        auto sealed = sealFile(plain, target, passphrase, progress, strength);
+        QFile::remove(plain);
+        if (!sealed)
+            return sealed.error();
+        recoveryKey = std::move(*sealed);
+        return {};
+    };
+    if (auto done = copySound(bookPath, folder, Database::Access::ReadOnly, progress, sealIt); !done)
+        return done.error();
+    return recoveryKey;
+}
+
+Done copyBackup(const QString &backupPath, const QString &target, Progress &progress)
+{
+    return copySound(backupPath, QFileInfo(target).absolutePath(), Database::Access::Immutable, progress,
+                     [&target](const QString &temporary) { return nameWhole(temporary, target); });
+}
+
+Result<BackupContents> lookInto(const QString &path)
+{
+    if (const auto inspected = inspectBook(path); !inspected)
+        return inspected.error();
+    auto opened = Database::open(path, Database::Access::Immutable, Database::Engine::Native);
+    if (!opened)
+        return opened.error();
+    Database &db = **opened;
+    if (const QStringList faults = quickFaults(db); !faults.isEmpty())
+        return Error{ErrorCode::Damaged,
+                     Core::tr("%1 is damaged and cannot be used. Choose an older backup.").arg(QFileInfo(path).fileName()), faults.first()};
+    BackupContents contents;
+    contents.bookName = db.value<QString>("SELECT value FROM setting WHERE key = 'name'").value_or(QString());
+    contents.customers = db.value<qint64>("SELECT count(*) FROM customer WHERE deleted_at IS NULL").value_or(0);
+    contents.touchpoints = db.value<qint64>("SELECT count(*) FROM touchpoint WHERE deleted_at IS NULL").value_or(0);
+    contents.answers = db.value<qint64>("SELECT count(*) FROM answer WHERE deleted_at IS NULL").value_or(0);
+    contents.testimonials = db.value<qint64>("SELECT count(*) FROM testimonial WHERE deleted_at IS NULL").value_or(0);
+    contents.lastStep = db.value<QString>("SELECT label FROM history ORDER BY step DESC LIMIT 1").value_or(QString());
+    if (auto trouble = db.takeTrouble())
+        return *trouble;
+    return contents;
+}
+
+} // namespace goodword

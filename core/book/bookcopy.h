@@ -1,0 +1,61 @@
+#pragma once
+// Copies of a book's file: made from one moment of it while others write, checked before they get their name, whole or not there;
+// sealed too. And a look into a file that claims to be one. Knows no rotation.
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/book/database.h"
+#include "core/book/sealedfile.h"
+
+#include <functional>
+
+namespace goodword {
+
+struct BackupContents {
+    QString bookName;
+    qint64 customers = 0, touchpoints = 0, answers = 0, testimonials = 0;
+    QString lastStep; ///< the newest line of its activity log
+};
+
+/// A verified copy of the open book's file at `target`, which may not exist yet or is replaced whole.
+Done copyBook(const QString &bookPath, const QString &target, Progress &progress = Progress::none());
+
+/// A verified copy of the open book, sealed into `target`, which is replaced whole; the plain copy on the way lies in the
+/// program's own folder. Answers the recovery key.
+Result<Secret> copyBookSealed(const QString &bookPath, const QString &target, const Secret &passphrase,
+                              Progress &progress = Progress::none(), SealStrength strength = SealStrength::moderate());
+
+/// The same of a file nobody writes, which is left untouched: no lock, no file beside it.
+Done copyBackup(const QString &backupPath, const QString &target, Progress &progress = Progress::none());
+
+/// Whether a file is a sound book of ours, and what it holds; never changes it.
+Result<BackupContents> lookInto(const QString &path);
+
+/// A name for a plain copy on the way, in the program's own folder, whose file goes with it; what a killed program leaves of it
+/// is swept away by the next.
+class PrivateTemporary
+{
+public:
+    PrivateTemporary() = default;
+    ~PrivateTemporary();
+    PrivateTemporary(const PrivateTemporary &) = delete;
+    PrivateTemporary &operator=(const PrivateTemporary &) = delete;
+    Done prepare();
+    const QString &path() const { return m_path; }
+
+private:
+    QString m_path;
+};
+
+/// The folder of all backups, and of plain copies on the way.
+QString backupsFolder();
+/// A folder its owner alone may look into.
+Done makePrivateFolder(const QString &folder);
+
+/// A copy beside its place in `folder`, sound and synced, to which `name` gives its place.
+Done copySound(const QString &bookPath, const QString &folder, Database::Access access, Progress &progress,
+               const std::function<Done(const QString &temporary)> &name);
+/// Why a copy could not be named, from errno.
+Error copyNotWritten();
+
+} // namespace goodword
