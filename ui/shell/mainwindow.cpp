@@ -1,5 +1,6 @@
 #include "ui/shell/mainwindow.h"
 
+#include "core/book/sealedfile.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/appsettings.h"
 #include "ui/shell/bookcheck.h"
@@ -172,7 +173,7 @@ void MainWindow::dropEvent(QDropEvent *event)
 {
     const QString path = droppedFile(event->mimeData());
     event->acceptProposedAction();
-    if (path.endsWith(u".goodword"_s, Qt::CaseInsensitive))
+    if (path.endsWith(u".goodword"_s, Qt::CaseInsensitive) || isSealed(path))
         openBook(path);
     else if (m_session)
         m_session->importFile(path);

@@ -28,7 +28,7 @@ public:
     MainWindow(Theme &theme, AppSettings &settings, BookOptions options, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// Failing, it says why, with the ways on, over the open book or on the start page.
+    /// Failing, it says why, with the ways on, over the open book or on the start page. An encrypted copy asks for its key first.
     bool openBook(const QString &path, bool readOnly = false);
     bool createBook(const QString &path, const NewBook &wishes);
     /// Opens the sample business, made anew when it is not there yet.
@@ -57,6 +57,7 @@ private:
     void offerFreshSample();
     void offerBackups(const QString &path);
     void offerSalvage(const QString &path);
+    void offerToUnseal(const QString &path);
     void askForNewBook();
     void askForBook();
     void locateBook(const QString &gone);

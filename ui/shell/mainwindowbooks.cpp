@@ -1,7 +1,9 @@
 #include "ui/shell/mainwindow.h"
 
+#include "core/book/sealedfile.h"
 #include "core/exchange/sample.h"
 #include "ui/dialogs/newbookdialog.h"
+#include "ui/dialogs/unsealdialog.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/appsettings.h"
 #include "ui/shell/bookcheck.h"
@@ -41,6 +43,10 @@ bool MainWindow::openBook(const QString &path, bool readOnly)
             return true;
         closeBook(); // it holds the lock
     }
+    if (isSealed(path)) {
+        offerToUnseal(path);
+        return false;
+    }
     BookOptions options = m_options;
     options.readOnly = readOnly;
     auto book = Book::open(path, options);
@@ -72,6 +78,7 @@ void MainWindow::showBook(std::unique_ptr<Book> book)
     setWindowTitle(tr("%1 — Goodword").arg(book->name()));
     setWindowFilePath(book->path());
     m_session = std::make_unique<Session>(std::move(book));
+    connect(m_session.get(), &Session::fileWanted, this, [this](const QString &path) { openBook(path); }, Qt::QueuedConnection);
     enableBookActions(true);
     m_view = new BookView(*m_session, *m_actions, m_settings, m_stack);
     m_stack->addWidget(m_view);
@@ -147,6 +154,30 @@ void MainWindow::offerSalvage(const QString &path)
     dialog->open();
 }
 
+void MainWindow::offerToUnseal(const QString &path)
+{
+    auto *dialog = new UnsealDialog(path, this);
+    connect(dialog, &UnsealDialog::opening, this, [this](const QString &target) {
+        if (isOpen(target))
+            closeBook();
+    });
+    connect(dialog, &UnsealDialog::opened, this, [this](const QString &target, const Unsealed &what) {
+        if (!what.isBook) {
+            const QString said = tr("%1 is there now, and no longer encrypted.").arg(QFileInfo(target).fileName());
+            if (m_session)
+                m_session->tellOfFile(said, target);
+            else
+                m_start->problem().say(Banner::Kind::Info, said);
+            return;
+        }
+        if (!openBook(target))
+            return;
+        m_session->tell(what.aside.isEmpty() ? tr("The encrypted copy is open. This file is not encrypted.")
+                                             : tr("The encrypted copy is restored. The file before it is kept as %1.").arg(QFileInfo(what.aside).fileName()));
+    });
+    dialog->open();
+}
+
 void MainWindow::askForNewBook()
 {
     NewBookDialog dialog(this);
@@ -156,7 +187,7 @@ void MainWindow::askForNewBook()
 
 void MainWindow::chooseBook(const QString &title, const QString &start, const std::function<void(const QString &)> &chosen)
 {
-    auto *dialog = new QFileDialog(this, title, start, tr("Goodword books (*.goodword);;All files (*)"));
+    auto *dialog = new QFileDialog(this, title, start, tr("Goodword books (*.goodword *.%1);;All files (*)").arg(kSealedSuffix));
     dialog->setObjectName(u"chooseBook"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);

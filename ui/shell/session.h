@@ -71,6 +71,7 @@ public:
     /// Where the window goes next.
     void openCustomer(CustomerId id) { Q_EMIT customerWanted(id); }
     void importFile(const QString &path) { Q_EMIT importWanted(path); }
+    void openFile(const QString &path) { Q_EMIT fileWanted(path); }
     void openPage(const QString &page, const QString &argument = {}) { Q_EMIT pageWanted(page, argument); }
 
 Q_SIGNALS:
@@ -83,6 +84,7 @@ Q_SIGNALS:
     void jobStarted(goodword::BookJob *job);
     void jobEnded();
     void importWanted(const QString &path);
+    void fileWanted(const QString &path);
     void customerWanted(goodword::CustomerId id);
     void pageWanted(const QString &page, const QString &argument);
     /// A page counted anew what stands beside its name in the sidebar.

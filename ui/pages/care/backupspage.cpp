@@ -1,6 +1,9 @@
 #include "ui/pages/care/backupspage.h"
 
+#include "core/base/text.h"
 #include "core/book/book.h"
+#include "ui/dialogs/sealdialog.h"
+#include "ui/pages/care/copybrowser.h"
 #include "ui/shell/session.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
@@ -29,6 +32,9 @@ BackupsPage::BackupsPage(Session &session, QWidget *parent) : Page(session, pare
     auto *header = new SectionHeader(tr("Backups"), u"h1"_s);
     auto *now = makeButton(tr("Back up now"), u"shield-check"_s, ButtonKind::Primary);
     now->setObjectName(u"backUpNow"_s);
+    auto *open = makeButton(tr("Open an encrypted copy…"), u"unlock"_s);
+    open->setObjectName(u"openSealed"_s);
+    header->addAction(open);
     header->addAction(now);
     column->addWidget(header);
     auto *note = new PlainLabel(tr("Made by themselves while you work, checked, and kept in your own folder: the newest ten, one "
@@ -52,6 +58,7 @@ BackupsPage::BackupsPage(Session &session, QWidget *parent) : Page(session, pare
     row->addWidget(makeDetail(), 3);
 
     connect(now, &QPushButton::clicked, this, &BackupsPage::backUpNow);
+    connect(open, &QPushButton::clicked, this, &BackupsPage::openSealedCopy);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &BackupsPage::showChosen);
 }
 
@@ -73,18 +80,24 @@ QWidget *BackupsPage::makeDetail()
     }
     card->body()->addLayout(figures);
     card->body()->addWidget(m_lastStep);
+    m_browser = new CopyBrowser(session());
+    card->body()->addWidget(m_browser, 1);
     card->body()->addStretch();
     auto *buttons = new QHBoxLayout;
     m_copy = makeButton(tr("Save a copy as…"), u"download"_s);
     m_copy->setObjectName(u"copyBackup"_s);
+    m_seal = makeButton(tr("Encrypted copy…"), u"shield-lock"_s);
+    m_seal->setObjectName(u"sealBackup"_s);
     m_restore = makeButton(tr("Restore this backup…"), u"arrow-counterclockwise"_s);
     m_restore->setObjectName(u"restoreBackup"_s);
     buttons->addStretch();
+    buttons->addWidget(m_seal);
     buttons->addWidget(m_copy);
     buttons->addWidget(m_restore);
     card->body()->addLayout(buttons);
     connect(m_restore, &QPushButton::clicked, this, &BackupsPage::restore);
     connect(m_copy, &QPushButton::clicked, this, &BackupsPage::saveCopy);
+    connect(m_seal, &QPushButton::clicked, this, &BackupsPage::saveSealed);
     return card;
 }
 
@@ -99,17 +112,34 @@ std::optional<Backup> BackupsPage::chosen() const
     return row >= 0 && row < m_backups.size() ? std::optional(m_backups.at(row)) : std::nullopt;
 }
 
+QString BackupsPage::ageOf(const Backup &backup) const
+{
+    const qint64 days = backup.at.toTimeZone(session().book().zone()).date().daysTo(session().today());
+    if (days <= 0)
+        return tr("Today");
+    if (days == 1)
+        return tr("Yesterday");
+    if (days < 60)
+        return tr("%n days ago", nullptr, int(days));
+    return days < 730 ? tr("%n months ago", nullptr, int(days / 30)) : tr("%n years ago", nullptr, int(days / 365));
+}
+
 void BackupsPage::refresh()
 {
+    const auto before = chosen();
     m_backups = BackupStore::of(session().book()).list();
     m_model->clear();
     for (const Backup &backup : std::as_const(m_backups)) {
         const QString when = QLocale().toString(backup.at.toTimeZone(session().book().zone()), QLocale::ShortFormat);
-        auto *item = new QStandardItem(tr("%1   %2").arg(when, BackupStore::reasonText(backup.reason)));
-        item->setSizeHint({200, 38});
+        auto *item = new QStandardItem(tr("%1, %2\n%3, %4").arg(ageOf(backup), when, BackupStore::reasonText(backup.reason),
+                                                                QLocale().formattedDataSize(backup.size)));
+        item->setSizeHint({200, 2 * fontMetrics().lineSpacing() + 18});
         m_model->appendRow(item);
     }
-    m_list->setCurrentIndex(m_model->index(0, 0));
+    int row = 0;
+    for (int i = 0; before && i < m_backups.size(); ++i)
+        row = m_backups.at(i).path == before->path ? i : row;
+    m_list->setCurrentIndex(m_model->index(row, 0));
     showChosen();
 }
 
@@ -120,7 +150,10 @@ void BackupsPage::showChosen()
         figure->setVisible(backup.has_value());
     m_restore->setEnabled(backup && !session().book().isReadOnly());
     m_copy->setEnabled(backup.has_value());
+    m_seal->setEnabled(backup.has_value());
     m_lastStep->setText({});
+    m_lastStep->hide();
+    m_browser->showCopy(backup ? backup->path : QString());
     if (!backup) {
         m_title->setText(tr("No backup yet"));
         m_reason->setText(tr("The first is made with the first change of the day, or now with the button above."));
@@ -136,6 +169,8 @@ void BackupsPage::showChosen()
                 return;
             if (!*looked) {
                 m_lastStep->setText(looked->error().text);
+                m_lastStep->show();
+                m_browser->showCopy({});
                 m_restore->setEnabled(false);
                 return;
             }
@@ -143,7 +178,8 @@ void BackupsPage::showChosen()
             const QList<qint64> counts{in.customers, in.touchpoints, in.answers, in.testimonials};
             for (int i = 0; i < counts.size(); ++i)
                 m_figures.at(i)->setFigure(QLocale().toString(counts.at(i)));
-            m_lastStep->setText(in.lastStep.isEmpty() ? QString() : tr("Last change in it: %1").arg(in.lastStep));
+            m_lastStep->setText(tr("Last change in it: %1").arg(in.lastStep));
+            m_lastStep->setVisible(!in.lastStep.isEmpty());
         });
 }
 
@@ -196,6 +232,46 @@ void BackupsPage::saveCopy()
     session().runJob(tr("Copying the backup"), [from = backup->path, target](Book &, Progress &progress) {
         return copyBackup(from, target, progress);
     }, [this] { session().tell(tr("The copy is saved.")); });
+}
+
+void BackupsPage::saveSealed()
+{
+    const auto backup = chosen();
+    if (!backup)
+        return;
+    const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    const QString day = backup->at.toTimeZone(session().book().zone()).date().toString(Qt::ISODate);
+    const QString name = safeFileName(session().book().name() + u' ' + day, u'.' + kSealedSuffix, documents.entryList(QDir::Files));
+    const auto wanted = [this, from = backup->path](const QString &target, Secret passphrase) {
+        // Jobs are copied on their way to the worker; a passphrase is not.
+        const auto shared = std::make_shared<Secret>(std::move(passphrase));
+        const auto recoveryKey = std::make_shared<Secret>();
+        session().runJob(tr("Saving an encrypted copy"), [from, target, shared, recoveryKey](Book &, Progress &progress) -> Done {
+            auto sealed = sealFile(from, target, *shared, progress);
+            *shared = Secret();
+            if (!sealed)
+                return sealed.error();
+            *recoveryKey = std::move(*sealed);
+            return {};
+        }, [this, target, recoveryKey] {
+            session().tellOfFile(tr("The encrypted copy is saved."), target);
+            showRecoveryKey(window(), *recoveryKey, target);
+        });
+    };
+    auto *dialog = new SealDialog(documents.filePath(name), wanted, window());
+    dialog->setWindowModality(Qt::WindowModal);
+    dialog->open();
+}
+
+void BackupsPage::openSealedCopy()
+{
+    auto *dialog = new QFileDialog(this, tr("Open an encrypted copy"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
+                                   tr("Encrypted copies (*.%1);;All files (*)").arg(kSealedSuffix));
+    dialog->setObjectName(u"chooseSealed"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) { session().openFile(path); });
+    dialog->open();
 }
 
 } // namespace goodword

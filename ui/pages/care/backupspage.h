@@ -1,6 +1,6 @@
 #pragma once
-// The backups of this book: when and why each was made, what is in it, back up now, restore. Restoring makes a backup of
-// what is there first.
+// The backups of this book by age: why each was made, what is in it, what is different now; back up now, restore, copies to
+// take away. Restoring makes a backup of what is there first.
 
 #include "core/book/backup.h"
 #include "ui/shell/page.h"
@@ -11,6 +11,7 @@ class QStandardItemModel;
 
 namespace goodword {
 
+class CopyBrowser;
 class KpiCard;
 class PlainLabel;
 
@@ -24,10 +25,13 @@ public:
 private:
     QWidget *makeDetail();
     void refresh();
+    QString ageOf(const Backup &backup) const;
     void showChosen();
     void backUpNow();
     void restore();
     void saveCopy();
+    void saveSealed();
+    void openSealedCopy();
     std::optional<Backup> chosen() const;
 
     QList<Backup> m_backups;
@@ -36,7 +40,8 @@ private:
     QWidget *m_detail;
     PlainLabel *m_title, *m_reason, *m_lastStep;
     QList<KpiCard *> m_figures;
-    QPushButton *m_restore, *m_copy;
+    CopyBrowser *m_browser;
+    QPushButton *m_restore, *m_copy, *m_seal;
 };
 
 } // namespace goodword

@@ -5,6 +5,7 @@
 #include "core/feedback/feedbackcommands.h"
 #include "core/testimonials/testimonialcommands.h"
 #include "core/touchpoints/touchpointcommands.h"
+#include "core/trash/erasecommands.h"
 #include "core/trash/trashcommands.h"
 #include "ui/models/recordtablemodel.h"
 #include "ui/models/selectionkeeper.h"
@@ -35,9 +36,11 @@ TrashPage::TrashPage(Session &session, QWidget *parent)
     , m_chips(new ChipBar(true))
     , m_stack(new QStackedWidget)
     , m_restore(makeButton(tr("Restore"), u"arrow-counterclockwise"_s))
+    , m_erase(makeButton(tr("Erase for good…"), u"person-x"_s))
     , m_empty(makeButton(tr("Empty the trash…"), u"trash"_s, ButtonKind::Danger))
 {
     m_restore->setObjectName(u"restoreChosen"_s);
+    m_erase->setObjectName(u"eraseChosen"_s);
     m_empty->setObjectName(u"emptyTrash"_s);
     m_chips->setObjectName(u"trashKinds"_s);
     auto *column = new QVBoxLayout(this);
@@ -45,6 +48,7 @@ TrashPage::TrashPage(Session &session, QWidget *parent)
     column->setSpacing(12);
     auto *header = new SectionHeader(tr("Trash"), u"h1"_s);
     header->addAction(m_restore);
+    header->addAction(m_erase);
     header->addAction(m_empty);
     column->addWidget(header);
     auto *note = new PlainLabel(tr("What is here is in no list and no figure. Restoring brings it back as it was."), u"muted"_s);
@@ -67,6 +71,7 @@ TrashPage::TrashPage(Session &session, QWidget *parent)
         refreshButtons();
     });
     connect(m_restore, &QPushButton::clicked, this, &TrashPage::restore);
+    connect(m_erase, &QPushButton::clicked, this, &TrashPage::askToErase);
     connect(m_empty, &QPushButton::clicked, this, &TrashPage::askToEmpty);
     connect(&session.book().hub(), &ChangeHub::changed, this, [this] {
         for (const Kind &kind : m_kinds)
@@ -104,6 +109,7 @@ void TrashPage::refreshButtons()
         return;
     const bool readOnly = session().book().isReadOnly();
     m_restore->setEnabled(!readOnly && current().view->keeper()->selectedCount() > 0);
+    m_erase->setEnabled(!readOnly && current().id == "customers"_L1 && current().view->keeper()->selectedCount() > 0);
     const bool anything = std::any_of(m_kinds.begin(), m_kinds.end(), [](const Kind &kind) { return kind.model->rowCount() > 0; });
     m_empty->setEnabled(!readOnly && anything);
 }
@@ -132,29 +138,53 @@ void TrashPage::restore()
         session().accept(restoreTestimonials(book, idsOf<TestimonialId>(ids)), said);
 }
 
-void TrashPage::askToEmpty()
+/// A question with a danger in it: Cancel is what Enter and Escape say.
+void TrashPage::ask(const QString &name, const QString &title, const QString &text, const QString &more,
+                            const std::function<void()> &yes)
 {
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Empty the trash"), {}, QMessageBox::NoButton, window());
-    box->setObjectName(u"confirmEmptyTrash"_s);
+    auto *box = new QMessageBox(QMessageBox::NoIcon, title, {}, QMessageBox::NoButton, window());
+    box->setObjectName(u"confirm"_s + name + u"Trash"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
+    box->setText(text);
+    box->setInformativeText(more);
+    QPushButton *yesButton = makeButton(title, u"trash"_s, ButtonKind::Danger);
+    QPushButton *no = makeButton(tr("Cancel"));
+    box->addButton(yesButton, QMessageBox::AcceptRole);
+    box->addButton(no, QMessageBox::RejectRole);
+    box->setDefaultButton(no);
+    box->setEscapeButton(no);
+    yesButton->setObjectName(u"confirm"_s + name);
+    no->setObjectName(u"cancel"_s + name);
+    connect(yesButton, &QPushButton::clicked, this, yes);
+    box->open();
+}
+
+void TrashPage::askToErase()
+{
+    const std::vector<CustomerId> ids = idsOf<CustomerId>(current().view->keeper()->selectedIds());
+    const QString text = tr("Erase the chosen customers (%1) and everything known of them, in the rows, the index, the history and the "
+                            "log?").arg(QLocale().toString(qint64(ids.size())));
+    const QString more = tr("This cannot be undone, and no backup is made first. Backups made before still hold them until they are "
+                            "rotated out, a year at most; where one is restored on this computer, they are erased again. Copies you took "
+                            "elsewhere are yours to delete.");
+    ask(u"Erase"_s, tr("Erase for good"), text, more, [this, ids] {
+        session().runJob(tr("Erasing customers"), [ids](Book &book, Progress &) { return eraseCustomers(book, ids); },
+                         [this] { session().tell(tr("They are erased.")); });
+    });
+}
+
+void TrashPage::askToEmpty()
+{
     QStringList what;
     for (const Kind &kind : m_kinds) {
         if (const int count = kind.model->rowCount(); count > 0)
             what += u"%1: %2"_s.arg(kind.title, QLocale().toString(count));
     }
-    box->setText(tr("Everything in the trash will be gone for good (%1), and with the customers everything known of them: "
-                    "touchpoints, answers, testimonials, files.").arg(what.join(u", "_s)));
-    box->setInformativeText(tr("This cannot be undone, and the steps of the history that mention them go with them. Only a backup made before still has them."));
-    QPushButton *yes = makeButton(tr("Empty the trash"), u"trash"_s, ButtonKind::Danger);
-    QPushButton *no = makeButton(tr("Cancel"));
-    yes->setObjectName(u"confirmEmpty"_s);
-    no->setObjectName(u"cancelEmpty"_s);
-    box->addButton(yes, QMessageBox::AcceptRole);
-    box->addButton(no, QMessageBox::RejectRole);
-    box->setDefaultButton(no);
-    box->setEscapeButton(no);
-    connect(yes, &QPushButton::clicked, this, [this] {
+    const QString text = tr("Everything in the trash will be gone for good (%1), and with the customers everything known of them: "
+                            "touchpoints, answers, testimonials, files.").arg(what.join(u", "_s));
+    const QString more = tr("This cannot be undone, and the steps of the history that mention them go with them. Only a backup made before still has them.");
+    ask(u"Empty"_s, tr("Empty the trash"), text, more, [this] {
         const auto work = [](Book &book, Progress &progress) -> Done {
             if (auto kept = backUpFirst(book, QStringLiteral("trash"), progress); !kept)
                 return kept;
@@ -162,7 +192,6 @@ void TrashPage::askToEmpty()
         };
         session().runJob(tr("Emptying the trash"), work, [this] { session().tell(tr("The trash is empty.")); });
     });
-    box->open();
 }
 
 } // namespace goodword

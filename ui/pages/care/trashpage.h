@@ -4,6 +4,8 @@
 
 #include "ui/shell/page.h"
 
+#include <functional>
+
 class QPushButton;
 class QStackedWidget;
 
@@ -30,12 +32,14 @@ private:
     void addKind(const QString &id, const QString &title, RecordTableModel *model, const QString &emptyText);
     const Kind &current() const;
     void restore();
+    void ask(const QString &name, const QString &title, const QString &text, const QString &more, const std::function<void()> &yes);
+    void askToErase();
     void askToEmpty();
     void refreshButtons();
 
     ChipBar *m_chips;
     QStackedWidget *m_stack;
-    QPushButton *m_restore, *m_empty;
+    QPushButton *m_restore, *m_erase, *m_empty;
     QList<Kind> m_kinds;
 };
 

@@ -1,7 +1,10 @@
 #include "ui/pages/exchange/exportdialog.h"
 
 #include "core/base/text.h"
+#include "core/book/sealedfile.h"
 #include "core/exchange/exporter.h"
+#include "ui/dialogs/passphrasefields.h"
+#include "ui/dialogs/sealdialog.h"
 #include "ui/pages/exchange/fieldtitles.h"
 #include "ui/shell/session.h"
 #include "ui/widgets/buttons.h"
@@ -9,6 +12,7 @@
 #include "ui/widgets/labels.h"
 
 #include <QButtonGroup>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
@@ -16,6 +20,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QLocale>
+#include <QPointer>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QStandardPaths>
@@ -66,6 +71,7 @@ ExportDialog::ExportDialog(Session &session, ImportKind kind, std::vector<qint64
     column->addWidget(makeWhat());
     column->addWidget(makeFormat());
     column->addWidget(makePlace());
+    column->addWidget(makeProtection());
     m_problem = new PlainLabel({}, u"cap"_s);
     m_problem->setObjectName(u"exportProblem"_s);
     m_problem->setTone(u"red"_s);
@@ -156,6 +162,27 @@ QWidget *ExportDialog::makePlace()
     return card;
 }
 
+QWidget *ExportDialog::makeProtection()
+{
+    auto *card = new Card;
+    m_protect = new QCheckBox(tr("P&rotect it with a passphrase"));
+    m_protect->setObjectName(u"exportProtect"_s);
+    m_passphrase = new PassphraseFields;
+    m_passphrase->hide();
+    card->body()->addWidget(m_protect);
+    card->body()->addWidget(m_passphrase);
+    connect(m_protect, &QCheckBox::toggled, this, [this](bool on) {
+        m_passphrase->setVisible(on);
+        refresh();
+        if (on)
+            m_passphrase->setFocus();
+        else
+            m_passphrase->take(); // nothing is kept that is not asked for
+    });
+    connect(m_passphrase, &PassphraseFields::changed, this, &ExportDialog::refresh);
+    return card;
+}
+
 void ExportDialog::suggestPath()
 {
     if (m_pathTyped)
@@ -183,7 +210,8 @@ QString ExportDialog::path() const
     QString path = QDir::fromNativeSeparators(m_path->text().trimmed());
     if (!path.isEmpty() && QFileInfo(path).suffix().isEmpty())
         path += u".csv"_s;
-    return path;
+    const QString sealed = u'.' + kSealedSuffix;
+    return path.isEmpty() || !m_protect->isChecked() || path.endsWith(sealed) ? path : path + sealed;
 }
 
 ExportOptions ExportDialog::options() const
@@ -212,6 +240,8 @@ void ExportDialog::refresh()
         problem = tr("There is no folder “%1”. Choose one that is there.").arg(oneLine(file.path()));
     else if (file.isDir())
         problem = tr("That is a folder. Add a name for the file.");
+    else if (m_protect->isChecked() && !m_passphrase->agrees())
+        problem = tr("Type the passphrase twice, alike.");
     m_export->setEnabled(problem.isEmpty());
     if (problem.isEmpty() && file.exists())
         problem = tr("There is a file of this name already; it will be replaced.");
@@ -227,8 +257,49 @@ void ExportDialog::accept()
     refresh();
     if (!m_export->isEnabled())
         return;
-    write();
+    m_protect->isChecked() ? writeSealed() : write();
     QDialog::accept();
+}
+
+static void tellOfExport(Session &session, const ExportReport &report, const QString &target)
+{
+    const QString name = isolated(QFileInfo(target).fileName());
+    QString said = report.rows == 1 ? ExportDialog::tr("1 row is in %1.").arg(name)
+                                    : ExportDialog::tr("%1 rows are in %2.").arg(QLocale().toString(report.rows), name);
+    if (const QString leftOut = leftOutText(report.leftOutCounts); !leftOut.isEmpty())
+        said += u' ' + leftOut;
+    session.tellOfFile(said, target);
+}
+
+void ExportDialog::writeSealed()
+{
+    struct Work {
+        Secret passphrase, recoveryKey;
+        ExportReport report;
+    };
+    const auto work = std::make_shared<Work>();
+    work->passphrase = m_passphrase->take();
+    m_session.runJob(
+        tr("Exporting %1").arg(importKindTitle(m_kind)),
+        [work, target = path(), options = options()](Book &book, Progress &progress) -> Done {
+            auto recoveryKey = goodword::writeSealed(target, work->passphrase, [&](QIODevice &device) -> Done {
+                auto written = exportCsv(book, device, options, progress);
+                if (!written)
+                    return written.error();
+                work->report = std::move(*written);
+                return {};
+            });
+            work->passphrase = Secret();
+            if (!recoveryKey)
+                return recoveryKey.error();
+            work->recoveryKey = std::move(*recoveryKey);
+            return {};
+        },
+        [session = &m_session, window = QPointer<QWidget>(parentWidget()), work, target = path()] {
+            tellOfExport(*session, work->report, target);
+            if (window)
+                showRecoveryKey(window->window(), work->recoveryKey, target);
+        });
 }
 
 void ExportDialog::write()
@@ -246,12 +317,7 @@ void ExportDialog::write()
             return {};
         },
         [session, report, target] {
-            const QString name = isolated(QFileInfo(target).fileName());
-            QString said = report->rows == 1 ? tr("1 row is in %1.").arg(name)
-                                             : tr("%1 rows are in %2.").arg(QLocale().toString(report->rows), name);
-            if (const QString leftOut = leftOutText(report->leftOutCounts); !leftOut.isEmpty())
-                said += u' ' + leftOut;
-            session->tellOfFile(said, target);
+            tellOfExport(*session, *report, target);
         });
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 class QButtonGroup;
+class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QPushButton;
@@ -16,6 +17,7 @@ class QRadioButton;
 
 namespace goodword {
 
+class PassphraseFields;
 class PlainLabel;
 class Session;
 struct ExportOptions;
@@ -39,7 +41,9 @@ private:
     void suggestPath();
     void refresh();
     void choosePath();
+    QWidget *makeProtection();
     void write();
+    void writeSealed();
 
     Session &m_session;
     ImportKind m_kind;
@@ -48,6 +52,8 @@ private:
     QComboBox *m_channel = nullptr;
     QLineEdit *m_path;
     QPushButton *m_export;
+    QCheckBox *m_protect;
+    PassphraseFields *m_passphrase;
     PlainLabel *m_problem;
     bool m_pathTyped = false;
 };

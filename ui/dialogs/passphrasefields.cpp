@@ -1,0 +1,68 @@
+#include "ui/dialogs/passphrasefields.h"
+
+#include "ui/widgets/labels.h"
+
+#include <QCheckBox>
+#include <QFormLayout>
+#include <QLineEdit>
+
+namespace goodword {
+
+using namespace Qt::StringLiterals;
+
+PassphraseFields::PassphraseFields(QWidget *parent)
+    : QWidget(parent), m_first(new QLineEdit), m_second(new QLineEdit), m_show(new QCheckBox(tr("&Show what is typed"))),
+      m_advice(new PlainLabel({}, u"cap"_s))
+{
+    m_first->setObjectName(u"passphrase"_s);
+    m_second->setObjectName(u"passphraseAgain"_s);
+    m_show->setObjectName(u"passphraseShow"_s);
+    m_advice->setObjectName(u"passphraseAdvice"_s);
+    m_advice->setWordWrap(true);
+    auto *form = new QFormLayout(this);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setVerticalSpacing(10);
+    form->setHorizontalSpacing(16);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->addRow(tr("&Passphrase"), m_first);
+    form->addRow(tr("Once &more"), m_second);
+    form->addRow(QString(), m_show);
+    form->addRow(m_advice);
+    for (QLineEdit *field : {m_first, m_second}) {
+        field->setEchoMode(QLineEdit::Password);
+        connect(field, &QLineEdit::textChanged, this, &PassphraseFields::refresh);
+    }
+    connect(m_show, &QCheckBox::toggled, this, [this](bool shown) {
+        for (QLineEdit *field : {m_first, m_second})
+            field->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
+    });
+    setFocusProxy(m_first);
+    refresh();
+}
+
+bool PassphraseFields::agrees() const
+{
+    return m_first->text() == m_second->text();
+}
+
+Secret PassphraseFields::take()
+{
+    QString typed = m_first->text();
+    Secret passphrase = Secret::ofText(typed);
+    m_first->clear();
+    m_second->clear();
+    wipe(typed);
+    return passphrase;
+}
+
+void PassphraseFields::refresh()
+{
+    const bool differs = !agrees() && !m_second->text().isEmpty();
+    m_advice->setTone(differs ? u"red"_s : u"amber"_s);
+    m_advice->setText(differs ? tr("The two are not alike.") : passphraseAdvice(m_first->text()));
+    // The room stays, so that nothing jumps while one types.
+    m_advice->setMinimumHeight(2 * m_advice->fontMetrics().lineSpacing());
+    Q_EMIT changed();
+}
+
+} // namespace goodword

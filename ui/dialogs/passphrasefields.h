@@ -1,0 +1,38 @@
+#pragma once
+// Choosing a passphrase: typed twice, shown on demand, with honest advice about a weak one, which is no wall. What was typed
+// is handed on as a Secret; the fields are emptied with it.
+
+#include "core/base/secret.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QLineEdit;
+
+namespace goodword {
+
+class PlainLabel;
+
+class PassphraseFields final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit PassphraseFields(QWidget *parent = nullptr);
+
+    /// Typed alike both times.
+    bool agrees() const;
+    /// Empties the fields.
+    Secret take();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void refresh();
+
+    QLineEdit *m_first, *m_second;
+    QCheckBox *m_show;
+    PlainLabel *m_advice;
+};
+
+} // namespace goodword
