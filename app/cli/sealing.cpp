@@ -40,6 +40,8 @@ Result<QString> readPassphrase(const Call &call)
     if (!open)
         return Error{ErrorCode::NotFound, u"%1 cannot be read, so there is no passphrase. Nothing was changed."_s.arg(path), file.errorString()};
     QByteArray line = file.readLine(kLongest);
+    if (file.error() != QFile::NoError) // or what could not be read would be an empty passphrase
+        return Error{ErrorCode::Io, u"%1 could not be read, so there is no passphrase. Nothing was changed."_s.arg(path), file.errorString()};
     while (line.endsWith('\n') || line.endsWith('\r'))
         line.chop(1);
     const QString passphrase = QString::fromUtf8(line);

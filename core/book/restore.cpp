@@ -195,7 +195,9 @@ Result<Unsealed> openSealed(const QString &sealedPath, const QString &target, co
     if (const auto name = unsealFile(sealedPath, plain.path(), key, progress); !name)
         return name.error();
     Unsealed what;
-    what.isBook = inspectHeader(plain.path()).has_value();
+    QFile file(plain.path());
+    what.isBook = file.open(QIODevice::ReadOnly) && file.read(16) == QByteArray("SQLite format 3\0", 16);
+    file.close();
     if (what.isBook) {
         const auto restored = restoreBackup(plain.path(), target, progress);
         if (!restored)

@@ -3,6 +3,7 @@
 #include "tests/support/hostilenotes.h"
 #include "tests/support/testmain.h"
 
+#include <QBuffer>
 #include <QProcess>
 
 using namespace goodword;
@@ -51,11 +52,19 @@ Run runOn(const QString &folder, const QStringList &arguments, const QByteArray 
     return run;
 }
 
+const QString kPassphrase = u"seven gulls over a slow harbour"_s;
+
 bool isWhole(const QString &path)
 {
     const QByteArray bytes = fileBytes(path);
     if (path.endsWith(u".pdf"_s))
         return bytes.startsWith("%PDF") && bytes.trimmed().endsWith("%%EOF");
+    if (path.endsWith(u".goodword-sealed"_s)) {
+        QFile sealed(path);
+        QBuffer plain;
+        plain.open(QIODevice::WriteOnly);
+        return sealed.open(QIODevice::ReadOnly) && unseal(sealed, plain, kPassphrase).has_value() && plain.data().startsWith("SQLite format 3");
+    }
     if (path.endsWith(u".goodword"_s))
         return lookInto(path).has_value();
     return bytes.endsWith('\n') && bytes.count("@example.test") == 3;
@@ -69,6 +78,11 @@ Files makeFiles()
     Files files = filesIn(book.dir.path());
     files["old.csv"] = "what was there before\n";
     files["old.pdf"] = "what was there before\n";
+    files["words"] = kPassphrase.toStdString() + '\n';
+    const QString sealed = book.dir.filePath(u"sealed"_s);
+    if (!sealFile(book.path, sealed, Secret::ofText(kPassphrase), Progress::none(), SealStrength::least()))
+        qFatal("nothing sealed");
+    files["sealed"] = fileBytes(sealed).toStdString();
     return files;
 }
 
@@ -82,6 +96,9 @@ void TestCliFaults::whatIsWrittenIsWholeOrAsItWas_data()
     QTest::newRow("CSV") << QStringList{u"export"_s, book, u"customers"_s, u"-o"_s, u"old.csv"_s} << u"old.csv"_s;
     QTest::newRow("PDF") << QStringList{u"export"_s, book, u"testimonials"_s, u"-o"_s, u"old.pdf"_s} << u"old.pdf"_s;
     QTest::newRow("backup") << QStringList{u"backup"_s, book, u"copy.goodword"_s} << u"copy.goodword"_s;
+    QTest::newRow("encrypted backup") << QStringList{u"backup"_s, book, u"copy.goodword-sealed"_s, u"--encrypt"_s, u"--passphrase-file"_s, u"words"_s}
+                                      << u"copy.goodword-sealed"_s;
+    QTest::newRow("unseal") << QStringList{u"unseal"_s, u"sealed"_s, u"copy.goodword"_s, u"--passphrase-file"_s, u"words"_s} << u"copy.goodword"_s;
 }
 
 void TestCliFaults::whatIsWrittenIsWholeOrAsItWas()

@@ -1,4 +1,7 @@
+#include "core/book/sealedfile.h"
 #include "tests/ui/exchangetest.h"
+#include "tests/ui/pictures.h"
+#include "ui/widgets/labels.h"
 
 using namespace goodword;
 using namespace goodword::test;
@@ -12,6 +15,7 @@ private Q_SLOTS:
     void whatIsExportedComesBack();
     void onlyTheSelectedAreExported();
     void anExportNeedsAPlace();
+    void anExportIsProtectedByAPassphrase();
 };
 
 /// Fills the export window in and waits for its file.
@@ -85,6 +89,34 @@ void TestExportDialog::anExportNeedsAPlace()
     QVERIFY(!dialog.findChild<QComboBox *>(u"exportChannel"_s)->isHidden());
     dialog.findChild<QRadioButton *>(u"exportForGoodword"_s)->click();
     QVERIFY(dialog.findChild<QComboBox *>(u"exportChannel"_s)->isHidden());
+}
+
+void TestExportDialog::anExportIsProtectedByAPassphrase()
+{
+    Bench bench;
+    bench.window.show();
+    plainCustomer(bench.session->book(), u"Ann Byrne"_s);
+    exportRecords(*bench.session, &bench.window, ImportKind::Customers, {});
+    auto *dialog = bench.window.findChild<ExportDialog *>();
+    QVERIFY(dialog);
+    dialog->findChild<QLineEdit *>(u"exportPath"_s)->setText(bench.made.dir.filePath(u"list.csv"_s));
+    auto *go = dialog->findChild<QPushButton *>(u"exportNow"_s);
+    dialog->findChild<QCheckBox *>(u"exportProtect"_s)->click();
+    QTest::keyClicks(dialog->findChild<QLineEdit *>(u"passphrase"_s), u"seven gulls over a slow harbour"_s);
+    QVERIFY(!go->isEnabled());
+    QTest::keyClicks(dialog->findChild<QLineEdit *>(u"passphraseAgain"_s), u"seven gulls over a slow harbour"_s);
+    QVERIFY(go->isEnabled());
+    keepPicture(*dialog, u"export-protected"_s);
+    const QString sealed = dialog->path();
+    QVERIFY(sealed.endsWith(u"list.csv.goodword-sealed"_s));
+    go->click();
+    QTRY_VERIFY_WITH_TIMEOUT(bench.window.findChild<PlainLabel *>(u"recoveryKey"_s), 30'000);
+    const QString recovery = bench.window.findChild<PlainLabel *>(u"recoveryKey"_s)->plainText();
+    QVERIFY(!QFile::exists(bench.made.dir.filePath(u"list.csv"_s)));
+    QVERIFY(!fileBytes(sealed).contains("Ann"));
+    const QString open = bench.made.dir.filePath(u"open.csv"_s);
+    QVERIFY(unsealFile(sealed, open, recovery));
+    QVERIFY(fileBytes(open).contains("Ann Byrne"));
 }
 
 GOODWORD_TEST(TestExportDialog)

@@ -5,6 +5,7 @@
 
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QLayout>
 #include <QPushButton>
 
 namespace goodword {
@@ -48,6 +49,8 @@ void FormDialog::say(const Error &error)
 {
     m_problem->setText(error.text);
     m_problem->show();
+    // A wrapped text needs the height of the width it has, which a dialog does not ask for by itself.
+    resize(width(), qMax(height(), layout()->totalHeightForWidth(width())));
 }
 
 void FormDialog::sayNothing()

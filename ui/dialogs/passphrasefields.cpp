@@ -23,6 +23,7 @@ PassphraseFields::PassphraseFields(QWidget *parent)
     form->setContentsMargins(0, 0, 0, 0);
     form->setVerticalSpacing(10);
     form->setHorizontalSpacing(16);
+    form->setLabelAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("&Passphrase"), m_first);
     form->addRow(tr("Once &more"), m_second);

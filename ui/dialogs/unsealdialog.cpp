@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFormLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
@@ -53,6 +54,8 @@ UnsealDialog::UnsealDialog(const QString &sealedPath, QWidget *parent)
     row->addWidget(m_target, 1);
     row->addWidget(browse);
     form()->addRow(tr("Put it &into"), row);
+    if (auto *label = qobject_cast<QLabel *>(form()->labelForField(row)))
+        label->setBuddy(m_target);
     auto *note = new PlainLabel(tr("What comes out is not encrypted any more. A book that is there already is set aside beside it, not "
                                    "written over; the encrypted file stays as it is."), u"cap"_s);
     note->setWordWrap(true);
@@ -122,6 +125,7 @@ void UnsealDialog::finish()
         say(done.error());
         m_key->setFocus();
         m_key->selectAll();
+        Q_EMIT refused();
         return;
     }
     m_key->clear();

@@ -25,6 +25,8 @@ Q_SIGNALS:
     /// Before anything is done: who has `path` open lets go of it.
     void opening(const QString &path);
     void opened(const QString &path, const goodword::Unsealed &what);
+    /// Nothing was done; the dialog stays.
+    void refused();
 
 protected:
     void save() override;

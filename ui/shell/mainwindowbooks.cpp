@@ -157,9 +157,16 @@ void MainWindow::offerSalvage(const QString &path)
 void MainWindow::offerToUnseal(const QString &path)
 {
     auto *dialog = new UnsealDialog(path, this);
-    connect(dialog, &UnsealDialog::opening, this, [this](const QString &target) {
-        if (isOpen(target))
-            closeBook();
+    const auto closed = std::make_shared<QString>();
+    connect(dialog, &UnsealDialog::opening, this, [this, closed](const QString &target) {
+        if (!isOpen(target))
+            return;
+        *closed = target;
+        closeBook();
+    });
+    connect(dialog, &UnsealDialog::refused, this, [this, closed] {
+        if (const QString before = std::exchange(*closed, {}); !before.isEmpty())
+            openBook(before);
     });
     connect(dialog, &UnsealDialog::opened, this, [this](const QString &target, const Unsealed &what) {
         if (!what.isBook) {

@@ -52,6 +52,7 @@ static QList<WayOn> sensible(ErrorCode code)
     case ErrorCode::Internal: return {WayOn::Again, WayOn::Backups};
     case ErrorCode::Invalid: return {WayOn::NewName};
     case ErrorCode::Conflict:
+    case ErrorCode::WrongKey:
     case ErrorCode::Cancelled:
     case ErrorCode::NothingToDo:
     case ErrorCode::Usage: break;

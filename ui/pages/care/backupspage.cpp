@@ -7,6 +7,7 @@
 #include "ui/shell/session.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/labels.h"
 
 #include <QDir>
@@ -53,12 +54,18 @@ BackupsPage::BackupsPage(Session &session, QWidget *parent) : Page(session, pare
     m_list->setModel(m_model);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setUniformItemSizes(true);
-    m_list->setMinimumWidth(260);
+    m_list->setProperty("framed", true);
+    m_list->setProperty("roomy", true);
+    m_list->setMinimumWidth(240);
     row->addWidget(m_list, 2);
     row->addWidget(makeDetail(), 3);
 
     connect(now, &QPushButton::clicked, this, &BackupsPage::backUpNow);
     connect(open, &QPushButton::clicked, this, &BackupsPage::openSealedCopy);
+    connect(&session.book().hub(), &ChangeHub::changed, this, [this] {
+        if (isVisible())
+            m_browser->compareAgain();
+    });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &BackupsPage::showChosen);
 }
 
@@ -83,18 +90,21 @@ QWidget *BackupsPage::makeDetail()
     m_browser = new CopyBrowser(session());
     card->body()->addWidget(m_browser, 1);
     card->body()->addStretch();
-    auto *buttons = new QHBoxLayout;
+    // One below the other where there is no room beside.
+    auto *buttons = new QWidget;
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    buttons->setSizePolicy(policy);
+    auto *flow = new FlowLayout(buttons, 8);
     m_copy = makeButton(tr("Save a copy as…"), u"download"_s);
     m_copy->setObjectName(u"copyBackup"_s);
     m_seal = makeButton(tr("Encrypted copy…"), u"shield-lock"_s);
     m_seal->setObjectName(u"sealBackup"_s);
     m_restore = makeButton(tr("Restore this backup…"), u"arrow-counterclockwise"_s);
     m_restore->setObjectName(u"restoreBackup"_s);
-    buttons->addStretch();
-    buttons->addWidget(m_seal);
-    buttons->addWidget(m_copy);
-    buttons->addWidget(m_restore);
-    card->body()->addLayout(buttons);
+    for (QPushButton *button : {m_restore, m_seal, m_copy})
+        flow->addWidget(button);
+    card->body()->addWidget(buttons);
     connect(m_restore, &QPushButton::clicked, this, &BackupsPage::restore);
     connect(m_copy, &QPushButton::clicked, this, &BackupsPage::saveCopy);
     connect(m_seal, &QPushButton::clicked, this, &BackupsPage::saveSealed);
@@ -133,7 +143,7 @@ void BackupsPage::refresh()
         const QString when = QLocale().toString(backup.at.toTimeZone(session().book().zone()), QLocale::ShortFormat);
         auto *item = new QStandardItem(tr("%1, %2\n%3, %4").arg(ageOf(backup), when, BackupStore::reasonText(backup.reason),
                                                                 QLocale().formattedDataSize(backup.size)));
-        item->setSizeHint({200, 2 * fontMetrics().lineSpacing() + 18});
+        item->setSizeHint({200, 2 * fontMetrics().lineSpacing() + 26});
         m_model->appendRow(item);
     }
     int row = 0;
@@ -214,7 +224,7 @@ void BackupsPage::restore()
         const auto made = BackupStore::of(book).make(book.path(), QStringLiteral("restore"), progress);
         return made ? book.replaceWith(path) : Done(made.error());
     }, [this] {
-        session().tell(tr("The backup is restored."));
+        session().tell(tr("The backup is restored. What was there before is the newest backup now."));
         refresh();
     });
 }
