@@ -1,3 +1,4 @@
+#include "core/base/progress.h"
 #include "core/book/booktrees.h"
 #include "core/customers/customerlist.h"
 #include "core/registry.h"
