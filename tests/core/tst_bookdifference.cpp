@@ -235,9 +235,9 @@ void TestBookDifference::stoppedAndOldCopiesSaySo()
     auto copy = shop.openCopy();
     QCOMPARE(compareBooks(shop.book->db(), *copy, stop).error().code, ErrorCode::Cancelled);
     copy.reset();
-    QFile file(shop.copyPath);
-    QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(63) && file.write("\0", 1) == 1); // user_version 0
-    file.close();
+    auto writable = Database::open(shop.copyPath, Database::Access::ReadWrite, Database::Engine::Native);
+    QVERIFY((*writable)->run("PRAGMA user_version = 0"));
+    writable->reset();
     copy = shop.openCopy();
     QCOMPARE(compareBooks(shop.book->db(), *copy).error().code, ErrorCode::Invalid);
 }
