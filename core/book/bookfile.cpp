@@ -146,7 +146,7 @@ Result<BookHeader> inspectBook(const QString &path)
     const auto fingerprint = schemaFingerprint((*db)->handle());
     if (!fingerprint)
         return damaged(path, fingerprint.error().detail);
-    const int version = (*db)->value<int>("PRAGMA user_version").value_or(0);
+    const int version = schemaVersion(**db);
     if (version > kSchemaVersion)
         return Error{ErrorCode::NewerVersion,
                      Core::tr("%1 was made by a newer Goodword. It was left as it is.").arg(shown(path)), {}};

@@ -41,6 +41,11 @@ Done migrate(sqlite3 *db, int from, const SchemaVersions &versions)
     return execute(db, sql.data());
 }
 
+int schemaVersion(Database &db)
+{
+    return db.value<int>("PRAGMA user_version").value_or(0);
+}
+
 Done upgrade(Database &db, int from, const SchemaVersions &versions)
 {
     // Rebuilding a table needs the references unwatched meanwhile, and that cannot be switched inside a transaction.

@@ -29,6 +29,9 @@ Done migrate(sqlite3 *db, int from, const SchemaVersions &versions = schemaVersi
 /// the undo of earlier steps (their log lines stay). On any failure the file is as it was.
 Done upgrade(Database &db, int from, const SchemaVersions &versions = schemaVersions());
 
+/// The version of an open book's schema; 0, and trouble, where it cannot be read.
+int schemaVersion(Database &db);
+
 /// SHA-256 (hex) of the schema: (type, name, sql) ordered by name, without sqlite_*.
 Result<QString> schemaFingerprint(sqlite3 *db);
 

@@ -199,7 +199,7 @@ qint64 rowsToRead(Database &db)
 
 Done checkVersion(Database &copy)
 {
-    if (copy.value<int>("PRAGMA user_version").value_or(0) == kSchemaVersion)
+    if (schemaVersion(copy) == kSchemaVersion)
         return {};
     return copy.troubleOr({ErrorCode::Invalid,
                            Core::tr("This copy was made by an older Goodword, so it cannot be compared row by row. It can be restored "
