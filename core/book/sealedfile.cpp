@@ -78,8 +78,10 @@ Error stopped()
 Result<Secret> keyOfPassphrase(const Secret &passphrase, const unsigned char *salt, SealStrength strength)
 {
     Secret key = Secret::ofSize(kKey);
-    if (crypto_pwhash(key.data(), kKey, reinterpret_cast<const char *>(passphrase.data()), size_t(passphrase.size()), salt,
-                      strength.operations, strength.memory, crypto_pwhash_ALG_ARGON2ID13) != 0)
+    // An empty passphrase has no bytes, and libsodium takes no null.
+    const char *typed = passphrase.isEmpty() ? "" : reinterpret_cast<const char *>(passphrase.data());
+    if (crypto_pwhash(key.data(), kKey, typed, size_t(passphrase.size()), salt, strength.operations, strength.memory,
+                      crypto_pwhash_ALG_ARGON2ID13) != 0)
         return noMemory(strength.memory);
     return key;
 }
