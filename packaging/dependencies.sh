@@ -9,7 +9,7 @@ build_packages=(
   bootstrap-icons fonts-inter fonts-noto-core tzdata
 )
 test_packages=(
-  git poppler-utils fonts-dejavu-core libcsv-dev strace
+  git poppler-utils fonts-dejavu-core libcsv-dev strace e2fsprogs
 )
 
 # install_missing WHY PACKAGE...: says first what is missing and why, then installs it as root or with sudo.

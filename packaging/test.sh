@@ -31,5 +31,5 @@ fi
 # Qt and fontconfig keep what they allocate until the end, so leaks are not looked for here.
 export ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
 # The sanitizers make each start slow; 500 kills are the business of the ordinary run.
-[ "$preset" = asan ] && export GOODWORD_KILLS=${GOODWORD_KILLS:-50}
+[ "$preset" = asan ] && export GOODWORD_KILLS=${GOODWORD_KILLS:-50} GOODWORD_CUTS=${GOODWORD_CUTS:-10}
 exec ctest --preset "$preset" -j "$(nproc)" "${which[@]}"

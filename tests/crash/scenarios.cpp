@@ -314,4 +314,33 @@ Files prepared(const Scenario &scenario)
     return filesIn(dir.path());
 }
 
+QStringList statesOf(const Scenario &scenario, const Files &before)
+{
+    const QTemporaryDir dir, look;
+    QStringList faults, states;
+    const auto lookAtIt = [&](const Files &files) {
+        layOut(look.filePath(u"i"_s), files);
+        states += lookAt(look.filePath(u"i"_s), faults);
+    };
+    lookAtIt(before);
+    layOut(dir.path(), before);
+    Shop shop(dir.path(), scenario.engine);
+    for (const Step &step : scenario.steps) {
+        must(shop.isOpen() ? Done() : shop.open());
+        must(step.run(shop));
+        shop.close();
+        lookAtIt(filesIn(dir.path()));
+    }
+    if (!faults.isEmpty())
+        qFatal("%s", qPrintable(faults.join(u'\n')));
+    return states;
+}
+
+bool keepsPromises(const Scenario &scenario, const QStringList &states, int acknowledged, const QString &found)
+{
+    QString aside = states.value(acknowledged);
+    aside.replace(aside.indexOf(u"book "_s), 5, u"book missing\naside "_s);
+    return found == states.value(acknowledged) || found == states.value(acknowledged + 1) || (scenario.crashed && found == aside);
+}
+
 } // namespace goodword::test

@@ -70,5 +70,9 @@ void layOut(const QString &folder, const Files &files);
 
 /// The scenario's folder before its first step.
 Files prepared(const Scenario &scenario);
+/// What such a folder looks like before its first step and after each, when nothing comes between.
+QStringList statesOf(const Scenario &scenario, const Files &before);
+/// What was acknowledged is there, and the step after it wholly or not at all.
+bool keepsPromises(const Scenario &scenario, const QStringList &states, int acknowledged, const QString &found);
 
 } // namespace goodword::test

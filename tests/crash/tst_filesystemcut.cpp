@@ -1,0 +1,190 @@
+#include "core/book/statement.h"
+#include "tests/crash/cutfilesystem.h"
+#include "tests/crash/scenarios.h"
+#include "tests/support/testmain.h"
+
+#include <QtTest>
+
+#include <random>
+#include <set>
+
+using namespace goodword;
+using namespace goodword::test;
+using namespace Qt::StringLiterals;
+
+/// The power goes under a real ext4: a disk that keeps what was flushed and, of the rest, any sector or none. The file system
+/// is mounted again from what is left, and all that was acknowledged is in the book, which is sound. GOODWORD_CUTS says how
+/// often; 40 unless given.
+class TestFileSystemCut : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void nothingAcknowledgedIsLostWhileEditing();
+    void eachTaskIsWholeOrAbsent();
+    void aDiskThatDoesNotFlushIsFoundOut();
+};
+
+namespace {
+
+constexpr int kCutsOfADisk = 10;
+
+/// How many cuts are meant by a share (of a hundred) of all of them.
+int cuts(int share)
+{
+    bool given = false;
+    const int all = qEnvironmentVariableIntValue("GOODWORD_CUTS", &given);
+    return std::max(1, (given ? all : 40) * share / 100);
+}
+
+struct Promises {
+    std::set<QString> added, logged;
+
+    size_t count() const { return added.size() + logged.size(); }
+    void read(const QStringList &said)
+    {
+        for (const QString &line : said) {
+            const QString name = line.section(u' ', 1);
+            if (line.startsWith(u"added "_s))
+                added.insert(name);
+            else if (line.startsWith(u"logged "_s))
+                logged.insert(name);
+        }
+    }
+};
+
+std::set<QString> names(Database &db, const char *sql)
+{
+    std::set<QString> found;
+    Statement rows(db, sql);
+    while (rows.next())
+        found.insert(rows.text(0));
+    return found;
+}
+
+/// What is not as it was promised; empty where all is.
+QStringList broken(Shop &shop, const Promises &promises)
+{
+    if (const Done opened = shop.open(); !opened)
+        return {opened.error().text + u' ' + opened.error().detail};
+    QStringList faults = shop.book().check();
+    Database &db = shop.book().db();
+    const auto added = names(db, "SELECT name FROM customer");
+    const auto logged = names(db, "SELECT name FROM customer WHERE EXISTS (SELECT 1 FROM touchpoint WHERE customer_id = customer.id)");
+    for (const QString &name : promises.added) {
+        if (!added.contains(name))
+            faults += u"lost: added "_s + name;
+    }
+    for (const QString &name : promises.logged) {
+        if (!logged.contains(name))
+            faults += u"lost: logged "_s + name;
+    }
+    if (db.value<int>("SELECT count(*) FROM customer WHERE NOT EXISTS (SELECT 1 FROM customer_email WHERE customer_id = customer.id)") != 0)
+        faults += u"half there: a customer without the e-mail"_s;
+    shop.close();
+    return faults;
+}
+
+/// A disk with a new book on it.
+QString startWithBook(CutFileSystem &disk)
+{
+    if (const QString why = disk.start(); !why.isEmpty())
+        return why;
+    Shop shop(disk.folder(), Database::Engine::Qt);
+    if (const Done made = shop.create(); !made)
+        return made.error().text;
+    shop.close();
+    disk.keep();
+    return {};
+}
+
+} // namespace
+
+void TestFileSystemCut::initTestCase()
+{
+    if (const QString why = CutFileSystem::missing(); !why.isEmpty())
+        QSKIP(qPrintable(u"skipped: "_s + why));
+}
+
+void TestFileSystemCut::nothingAcknowledgedIsLostWhileEditing()
+{
+    std::mt19937 random(1202);
+    const int all = cuts(50);
+    size_t acknowledged = 0, sectors = 0;
+    for (int cut = 0; cut < all;) {
+        CutFileSystem disk; // its book outlives some cuts: after each, what the last one left is worked on
+        QCOMPARE(startWithBook(disk), QString());
+        Shop shop(disk.folder(), Database::Engine::Qt);
+        Promises promises;
+        for (const int last = std::min(all, cut + kCutsOfADisk); cut < last; ++cut) {
+            const int before = 1 + int(random() % (cut % 3 == 0 ? 30 : 300)); // sometimes while the book is opened
+            promises.read(disk.workUntilCut({u"edit"_s, shop.bookPath(), QString::number(cut)}, before));
+            QCOMPARE(disk.powerOn(random()), QString());
+            sectors += size_t(disk.sectorsLost());
+            const QStringList faults = broken(shop, promises);
+            disk.keep(); // the lock of this process above all, which after a true cut would be one of the computer's last life
+            QVERIFY2(faults.isEmpty(), qPrintable(u"cut %1, before %2: %3"_s.arg(cut).arg(before).arg(faults.join(u'\n'))));
+        }
+        acknowledged += promises.count();
+    }
+    qInfo("%d cuts under ext4 while editing, %zu acknowledged changes, %zu sectors lost by the disk: 0 changes lost, 0 damaged", all,
+          acknowledged, sectors);
+    QVERIFY(acknowledged > 0 && sectors > 0);
+}
+
+void TestFileSystemCut::eachTaskIsWholeOrAbsent()
+{
+    std::mt19937 random(1203);
+    const int each = std::max(2, cuts(50) / int(scenarios().size()));
+    int midway = 0, all = 0;
+    size_t sectors = 0;
+    for (const Scenario &scenario : scenarios()) {
+        const Files before = prepared(scenario);
+        const QStringList states = statesOf(scenario, before);
+        CutFileSystem disk;
+        QCOMPARE(disk.start(), QString());
+        int calls = 100; // of the whole task, once it was seen
+        const QString folder = disk.folder() + u"/shop"_s;
+        for (int cut = 0; cut <= each; ++cut) {
+            layOut(folder, before);
+            disk.keep();
+            const bool isWhole = cut == 0; // the power goes when it is done
+            const QStringList said = disk.workUntilCut({u"scenario"_s, scenario.name, folder}, isWhole ? 1 << 30 : 1 + int(random() % size_t(calls)));
+            const int acknowledged = int(said.count(u"done"_s));
+            QCOMPARE(disk.powerOn(random()), QString());
+            calls = isWhole ? std::max(1, disk.callsUntilCut()) : calls;
+            sectors += size_t(disk.sectorsLost());
+            midway += acknowledged < int(scenario.steps.size()) ? 1 : 0;
+            QStringList faults;
+            const QString state = lookAt(folder, faults);
+            QVERIFY2(faults.isEmpty(), qPrintable(scenario.name + u": "_s + faults.join(u'\n')));
+            QVERIFY2(keepsPromises(scenario, states, acknowledged, state),
+                     qPrintable(u"%1: after %2 acknowledged found\n%3\ninstead of\n%4"_s.arg(scenario.name).arg(acknowledged).arg(state, states.value(acknowledged))));
+            ++all;
+        }
+    }
+    qInfo("%d cuts under ext4 in %zu tasks, %d before all was done, %zu sectors lost by the disk: every step whole or absent", all,
+          scenarios().size(), midway, sectors);
+    QVERIFY(midway * 4 >= all);
+}
+
+/// The control: where flushes are ignored, the same cuts must do harm, else this test is blind.
+void TestFileSystemCut::aDiskThatDoesNotFlushIsFoundOut()
+{
+    std::mt19937 random(1204);
+    const int all = std::max(5, cuts(20));
+    int harmed = 0;
+    for (int cut = 0; cut < all; ++cut) {
+        CutFileSystem disk(CutFileSystem::Flushes::AreIgnored);
+        QCOMPARE(startWithBook(disk), QString());
+        Shop shop(disk.folder(), Database::Engine::Qt);
+        Promises promises;
+        promises.read(disk.workUntilCut({u"edit"_s, shop.bookPath(), u"0"_s}, 60 + int(random() % 300)));
+        harmed += !disk.powerOn(random()).isEmpty() || !broken(shop, promises).isEmpty() ? 1 : 0;
+    }
+    qInfo("with flushes ignored %d of %d cuts found losses or damage", harmed, all);
+    QVERIFY2(harmed * 2 >= all, "The cuts do too little harm to say anything.");
+}
+
+GOODWORD_TEST(TestFileSystemCut)
+#include "tst_filesystemcut.moc"
