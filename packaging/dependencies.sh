@@ -12,6 +12,10 @@ test_packages=(
   git poppler-utils fonts-dejavu-core libcsv-dev strace e2fsprogs
 )
 
+fuzz_packages=(
+  clang-16 libclang-rt-16-dev libcsv-dev
+)
+
 # install_missing WHY PACKAGE...: says first what is missing and why, then installs it as root or with sudo.
 install_missing() {
   local why=$1 missing=() package
