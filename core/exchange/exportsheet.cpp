@@ -1,6 +1,7 @@
 #include "core/exchange/exportsheet.h"
 
 #include "core/base/instant.h"
+#include "core/exchange/phonecells.h"
 
 namespace goodword {
 
@@ -14,6 +15,12 @@ ExportSheet::ExportSheet(QIODevice &device, const ExportOptions &options, const 
     for (const QString &header : headers)
         m_columns.insert(header, int(m_columns.size()));
     m_cells.resize(size_t(headers.size()));
+    if (options.purpose == CsvPurpose::Spreadsheet) {
+        for (qsizetype i = 0; i < headers.size(); ++i) {
+            if (isPhoneColumn(headers[i]))
+                m_phones.push_back(size_t(i));
+        }
+    }
     m_writer.header(headers);
 }
 
@@ -26,6 +33,8 @@ int ExportSheet::column(const QString &field) const
 
 bool ExportSheet::endRow(qint64 of)
 {
+    for (const size_t column : m_phones)
+        spacePhone(m_cells[column]);
     for (QByteArray &cell : m_cells) {
         m_writer.add(QByteArrayView(cell));
         if (cell.isDetached())

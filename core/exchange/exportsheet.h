@@ -31,6 +31,7 @@ private:
     Progress &m_progress;
     QHash<QString, int> m_columns;
     std::vector<QByteArray> m_cells;
+    std::vector<size_t> m_phones; ///< columns whose numbers are written for spreadsheets
     qint64 m_rows = 0;
 };
 

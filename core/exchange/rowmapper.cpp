@@ -1,6 +1,7 @@
 #include "core/exchange/rowmapper.h"
 
 #include "core/exchange/csvwriter.h"
+#include "core/exchange/phonecells.h"
 
 #include <algorithm>
 
@@ -75,7 +76,9 @@ RowMapper::RowMapper(const ImportPlan &plan, const CsvFormat &format)
 QString RowMapper::cell(const CsvRecord &record, const MappedColumn &mapped) const
 {
     const QString cell = record.text(size_t(mapped.column));
-    return m_neutralised ? unneutralised(cell) : cell;
+    if (!m_neutralised)
+        return cell;
+    return isPhoneColumn(mapped.field) ? unspacedPhone(unneutralised(cell)) : unneutralised(cell);
 }
 
 QStringList RowMapper::values(const CsvRecord &record, int slot) const
