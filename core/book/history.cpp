@@ -9,6 +9,8 @@
 
 namespace goodword {
 
+static constexpr qint64 kManyBytes = 1 << 20;
+
 static QString stateCode(HistoryStep::State state)
 {
     switch (state) {
@@ -92,7 +94,9 @@ StepId History::beginStep(UnitOfWork &u, const QString &label, StepId source, bo
 void History::finishStep(UnitOfWork &u, StepId step, const QString &label, qint64 rows, qint64 bytes)
 {
     u.run("UPDATE history SET label = ?, rows_changed = ?, bytes = ? WHERE step = ?", label, rows, bytes, step);
-    trim(u);
+    // To look through a thousand steps takes as long as an edit, so it is not done after each.
+    if (step.value % kTrimEvery == 0 || bytes > kManyBytes || m_droppedRedo)
+        trim(u);
 }
 
 void History::closeUndone(UnitOfWork &u)
@@ -115,12 +119,12 @@ void History::trim(UnitOfWork &u)
     qint64 bytes = 0;
     int kept = 0;
     StepId newestToClose;
-    const QDateTime oldest = u.now().addDays(-kMaxDays);
+    const QString oldest = instantText(u.now().addDays(-kMaxDays));
     while (open.next() && !newestToClose.isValid()) {
         bytes += open.integer(1);
         ++kept;
         // The newest step may always be undone, however large it is.
-        if (kept > 1 && (kept > kMaxSteps || bytes > limit || open.instant(2) < oldest))
+        if (kept > 1 && (kept > kMaxSteps || bytes > limit || open.text(2) < oldest))
             newestToClose = open.id<StepId>(0);
     }
     if (newestToClose.isValid())

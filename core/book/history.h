@@ -33,6 +33,7 @@ public:
     static constexpr int kMaxSteps = 1000;
     static constexpr int kMaxDays = 90;
     static constexpr qint64 kMaxBytes = 256LL << 20;
+    static constexpr int kTrimEvery = 16; ///< so many more may be kept meanwhile
 
     explicit History(Database &db) : m_db(db) {}
 
