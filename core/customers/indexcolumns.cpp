@@ -332,7 +332,7 @@ uint32_t IndexColumns::rowOf(qint64 id) const
 std::unique_ptr<IndexColumns> IndexColumns::load(Database &db, const std::atomic_bool &cancel)
 {
     auto columns = std::make_unique<IndexColumns>();
-    db.run("BEGIN"); // one state of the book for all that is read
+    const Database::OnePass pass(db);
     Statement ids(db, "SELECT id FROM customer ORDER BY id");
     while (ids.next())
         columns->ids.push_back(ids.integer(0));
@@ -343,7 +343,6 @@ std::unique_ptr<IndexColumns> IndexColumns::load(Database &db, const std::atomic
         loadCompanyNames(*columns, db);
         loadNameOrder(*columns, db, cancel);
     }
-    db.run("COMMIT");
     return filled && !cancel && !db.trouble() ? std::move(columns) : nullptr;
 }
 

@@ -50,15 +50,14 @@ void TextArena::reserve(size_t rows, size_t bytes)
 {
     m_starts.reserve(rows);
     m_sieve.reserve(rows);
-    m_bytes.reserve(bytes);
+    m_bytes.reserve(qsizetype(bytes));
 }
 
 void TextArena::append(QByteArrayView text)
 {
-    m_starts.push_back(m_bytes.size());
+    m_starts.push_back(size_t(m_bytes.size()));
     m_sieve.append(text);
-    m_bytes.append(text.data(), size_t(text.size()));
-    m_bytes.push_back('\0');
+    m_bytes.append(text).append('\0');
 }
 
 void TextArena::replace(uint32_t row, QByteArrayView text)
@@ -75,13 +74,13 @@ QByteArrayView TextArena::at(uint32_t row) const
         if (const auto changed = m_changed.find(row); changed != m_changed.end())
             return changed->second;
     }
-    return {m_bytes.data() + m_starts[row], qsizetype(endOf(row) - m_starts[row])};
+    return {m_bytes.constData() + m_starts[row], qsizetype(endOf(row) - m_starts[row])};
 }
 
 void TextArena::compact()
 {
     TextArena fresh;
-    fresh.reserve(m_starts.size(), m_bytes.size());
+    fresh.reserve(m_starts.size(), size_t(m_bytes.size()));
     for (size_t row = 0; row < m_starts.size(); ++row)
         fresh.append(at(uint32_t(row)));
     *this = std::move(fresh);
@@ -119,8 +118,10 @@ Bitmap TextArena::search(QByteArrayView needle) const
 Bitmap TextArena::searchAll(QByteArrayView needle) const
 {
     Bitmap found(m_starts.size());
+    const char *bytes = m_bytes.constData();
+    const size_t size = size_t(m_bytes.size());
     size_t row = 0;
-    for (size_t at = findBytes(m_bytes.data(), m_bytes.size(), needle, 0); at != std::string::npos;) {
+    for (size_t at = findBytes(bytes, size, needle, 0); at != std::string::npos;) {
         // The row of a hit is looked for by strides from the last one: hits lie close together or are few.
         size_t stride = 1;
         while (row + stride < m_starts.size() && m_starts[row + stride] <= at) {
@@ -133,7 +134,7 @@ Bitmap TextArena::searchAll(QByteArrayView needle) const
         found.set(row);
         if (row + 1 == m_starts.size())
             break;
-        at = findBytes(m_bytes.data(), m_bytes.size(), needle, m_starts[row + 1]);
+        at = findBytes(bytes, size, needle, m_starts[row + 1]);
     }
     for (const auto &[changed, text] : m_changed)
         found.set(changed, QByteArrayView(text).contains(needle));

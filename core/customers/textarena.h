@@ -32,11 +32,11 @@ public:
     Bitmap search(QByteArrayView needle) const;
 
 private:
-    size_t endOf(size_t row) const { return (row + 1 < m_starts.size() ? m_starts[row + 1] : m_bytes.size()) - 1; }
+    size_t endOf(size_t row) const { return (row + 1 < m_starts.size() ? m_starts[row + 1] : size_t(m_bytes.size())) - 1; }
     Bitmap searchAll(QByteArrayView needle) const;
     void compact();
 
-    std::string m_bytes;            // each text is followed by a NUL, which no text holds
+    QByteArray m_bytes; // each text is followed by a NUL, which no text holds; grows without a copy of itself in memory
     std::vector<size_t> m_starts;
     TextSieve m_sieve;
     std::unordered_map<uint32_t, QByteArray> m_changed;

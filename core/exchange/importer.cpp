@@ -1,5 +1,6 @@
 #include "core/exchange/importer.h"
 
+#include "core/base/freememory.h"
 #include "core/base/text.h"
 #include "core/book/bulkindexes.h"
 #include "core/book/statement.h"
@@ -268,7 +269,9 @@ Result<ImportReport> importFile(Book &book, const QString &path, const ImportOpt
         return file.error();
     if (const Done room = options.dryRun ? Done() : enoughRoom(book, (*file)->size()); !room)
         return room.error();
-    return importDevice(book, **file, QFileInfo(path).fileName(), options, progress);
+    auto report = importDevice(book, **file, QFileInfo(path).fileName(), options, progress);
+    giveBackFreeMemory();
+    return report;
 }
 
 Result<ImportPreview> previewImport(const QString &path, const ImportOptions &options, const QTimeZone &zone, Progress &progress)
