@@ -83,7 +83,7 @@ int main(int argc, char **argv)
     const auto firstPart = std::find_if(arguments.begin(), arguments.end(), [](const QString &one) { return !QFile::exists(one); });
     const QStringList books(arguments.begin(), firstPart), wanted(firstPart, arguments.end());
     if (books.isEmpty()) {
-        QTextStream(stderr) << "bench BOOK... [csv] [figures] [pdf] [list] [export] [import] [view] [start]\n"
+        QTextStream(stderr) << "bench BOOK... [csv] [history] [figures] [pdf] [list] [export] [import] [view] [start]\n"
                                "Make one with: goodword-cli sample BOOK --customers 1000000\n";
         return 2;
     }
@@ -99,6 +99,7 @@ int main(int argc, char **argv)
                                    {QStringLiteral("start"), [&] { return startLines(book); }}}, wanted));
     }
     std::vector<Line> all = measure({{QStringLiteral("csv"), [] { return csvLines(64); }},
+                                     {QStringLiteral("history"), [] { return historyLines(); }},
                                      {QStringLiteral("figures"), [] { return figureLines(); }},
                                      {QStringLiteral("pdf"), [] { return pdfLines(); }}}, wanted);
     all.insert(all.end(), perBook.back().begin(), perBook.back().end());

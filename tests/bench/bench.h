@@ -42,9 +42,11 @@ std::vector<Line> csvLines(int megabytes);
 /// Customers to CSV beside the sqlite3 program.
 std::vector<Line> exportLines(const QString &path);
 int exportChild(const QStringList &arguments);
-/// A file of so many customers beside the plain insert of its rows and LibreOffice Calc; its undo; what the history costs.
+/// A file of so many customers beside the plain insert of its rows and LibreOffice Calc; its undo.
 std::vector<Line> importLines(qint64 customers);
 int importChild(const QStringList &arguments);
+/// What recording a step costs.
+std::vector<Line> historyLines();
 /// The testimonial booklet beside QTextDocument and LibreOffice Writer.
 std::vector<Line> pdfLines();
 int pdfChild(const QStringList &arguments);

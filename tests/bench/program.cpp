@@ -49,7 +49,6 @@ Cost run(const QString &program, const QStringList &arguments, const QString &in
     }) / 1000;
     posix_spawn_file_actions_destroy(&files);
     cost.cpu = secondsOf(used.ru_utime) + secondsOf(used.ru_stime);
-    cost.peak = double(used.ru_maxrss) / 1024;
     if (output.isEmpty())
         cost.output = words.readAll();
     if (!cost.ok)
@@ -76,9 +75,10 @@ double memoryNow()
 
 double memoryPeak()
 {
-    rusage used{};
-    ::getrusage(RUSAGE_SELF, &used);
-    return double(used.ru_maxrss) / 1024;
+    QFile file(u"/proc/self/status"_s);
+    file.open(QIODevice::ReadOnly);
+    const QByteArray text = file.readAll(); // "VmHWM:     1234 kB"
+    return text.mid(text.indexOf("VmHWM:") + 6, 32).simplified().split(' ').first().toDouble() / 1024;
 }
 
 QString seconds(double value)
@@ -88,15 +88,11 @@ QString seconds(double value)
 
 std::vector<std::vector<Cost>> interleaved(const std::vector<std::function<Cost()>> &works)
 {
-    constexpr int kRounds = 5, kRoundsOfLong = 3;
-    constexpr double kLong = 20;
+    constexpr int kRounds = 5;
     std::vector<std::vector<Cost>> runs(works.size());
-    bool isLong = false;
-    for (int round = 0; round < (isLong ? kRoundsOfLong : kRounds); ++round) {
-        for (size_t i = 0; i < works.size(); ++i) {
+    for (int round = 0; round < kRounds; ++round) {
+        for (size_t i = 0; i < works.size(); ++i)
             runs[i].push_back(works[i]());
-            isLong = isLong || runs[i].back().wall > kLong;
-        }
     }
     return runs;
 }
