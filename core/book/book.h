@@ -8,6 +8,7 @@
 #include "core/book/changehub.h"
 #include "core/book/database.h"
 #include "core/book/deriver.h"
+#include "core/book/filesystem.h"
 #include "core/book/history.h"
 #include "core/book/unitofwork.h"
 
@@ -30,6 +31,7 @@ struct BookOptions {
     Derivers (*derivers)() = nullptr;                      ///< the rooms' derived data (see core/registry.h)
     void (*seed)(UnitOfWork &) = nullptr;                  ///< what a new book starts with
     Done (*afterOpening)(Book &) = nullptr;                ///< what the rooms see to in a book opened for writing, or replaced
+    QByteArray (*fileSystemOf)(const QString &path) = &goodword::fileSystemOf; ///< what kind of disk: no book is written on a share
     bool readOnly = false;                                 ///< read beside another program that writes
     bool workerCheckpoints = false;                        ///< a window: never checkpoint on this thread
     Database::Engine engine = Database::Engine::Qt;

@@ -40,6 +40,11 @@ Book::~Book()
 
 Result<std::unique_ptr<Book>> Book::create(const QString &path, const NewBook &wishes, BookOptions options)
 {
+    if (const QByteArray disk = options.fileSystemOf(path); isNetworkShare(disk))
+        return Error{ErrorCode::Invalid,
+                     Core::tr("A book cannot be on a network share: two computers could write to it at once and damage it without a "
+                              "sign. Nothing was made. Choose a folder of this computer; copies of the book may be on the share."),
+                     QString::fromLatin1(disk)};
     if (auto made = createPrivateFile(path); !made)
         return made.error();
     const auto giveUp = [&](const Error &error) {
@@ -95,10 +100,8 @@ Result<std::unique_ptr<Book>> Book::open(const QString &path, BookOptions option
             return Error{ErrorCode::ReadOnly,
                          Core::tr("%1 was made by an older Goodword and has to be brought up to date before it can be looked at. "
                                   "Open it once for writing; a copy of it as it is now is kept.").arg(QFileInfo(path).fileName()), {}};
-        // A file nobody writes is read without side files; beside a writer, SQLite's own locks are needed.
-        access = header->hasWal ? Database::Access::ReadOnly : Database::Access::Immutable;
-        if (QFileInfo(path).isWritable() && QFileInfo(QFileInfo(path).absolutePath()).isWritable() && !isBackup(path))
-            access = Database::Access::ReadOnly;
+        // A backup is left alone; beside a writer, SQLite's own locks are needed.
+        access = isBackup(path) && !header->hasWal ? Database::Access::Immutable : Database::Access::ReadOnly;
     } else {
         if (isBackup(path))
             return Error{ErrorCode::ReadOnly,
@@ -108,6 +111,11 @@ Result<std::unique_ptr<Book>> Book::open(const QString &path, BookOptions option
             return Error{ErrorCode::ReadOnly,
                          Core::tr("%1 is read-only. Nothing was changed. It can be looked at, or copied to another folder.")
                              .arg(QFileInfo(path).fileName()), {}};
+        if (const QByteArray disk = options.fileSystemOf(path); isNetworkShare(disk))
+            return Error{ErrorCode::ReadOnly,
+                         Core::tr("%1 is on a network share. There two computers could write to it at once and damage it without a "
+                                  "sign, so Goodword does not. Nothing was changed. Copy it to this computer and work with the copy; "
+                                  "or look at it read-only.").arg(QFileInfo(path).fileName()), QString::fromLatin1(disk)};
         auto lock = BookLock::take(path);
         if (!lock)
             return lock.error();

@@ -4,6 +4,13 @@
 
 namespace goodword {
 
+ChangeSet ChangeSet::ofNewDay()
+{
+    ChangeSet changes;
+    changes.m_everything = changes.m_newDay = true;
+    return changes;
+}
+
 bool ChangeSet::touches(const char *table) const
 {
     return m_everything || m_tables.contains(QByteArray::fromRawData(table, qsizetype(qstrlen(table))));

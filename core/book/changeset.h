@@ -67,6 +67,9 @@ public:
     /// The whole book may be another one (after a restore).
     bool everything() const { return m_everything; }
     void setEverything() { m_everything = true; }
+    /// Nothing was changed, but what is said of today is about another day: everything that is shown is to be read anew.
+    static ChangeSet ofNewDay();
+    bool isNewDay() const { return m_newDay; }
 
     bool touches(const char *table) const;
     /// True when a row was added or removed, or one of the columns was updated.
@@ -104,6 +107,7 @@ private:
     QHash<QByteArray, Table> m_tables;
     qint64 m_rowCount = 0;
     bool m_everything = false;
+    bool m_newDay = false;
 };
 
 } // namespace goodword

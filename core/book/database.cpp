@@ -2,9 +2,11 @@
 
 #include "core/base/sortkey.h"
 #include "core/book/checkedvfs.h"
+#include "core/book/filesystem.h"
 #include "core/book/sqliteerror.h"
 
 #include <QAtomicInteger>
+#include <QFileInfo>
 #include <QSqlDatabase>
 #include <QSqlDriver>
 #include <QSqlError>
@@ -28,6 +30,16 @@ static QString uriOf(const QString &path, Database::Access access)
                                                         : QStringLiteral("?mode=rw"));
 }
 
+/// Where the memory that readers share cannot lie beside the book, SQLite reads it only as a file that never changes. One
+/// with a log is more than its file.
+static Database::Access possible(const QString &path, Database::Access access)
+{
+    if (access != Database::Access::ReadOnly || QFileInfo(path + QStringLiteral("-wal")).size() > 0)
+        return access;
+    const bool hasPlace = QFileInfo(path).isWritable() && QFileInfo(QFileInfo(path).absolutePath()).isWritable();
+    return hasPlace && !isNetworkShare(fileSystemOf(path)) ? access : Database::Access::Immutable;
+}
+
 /// SQLite's count of its memory, which nobody reads here, makes all its threads wait for one lock.
 static void countNoMemory()
 {
@@ -35,9 +47,10 @@ static void countNoMemory()
     Q_UNUSED(done); // refused where SQLite runs already: slower, nothing else
 }
 
-Result<std::unique_ptr<Database>> Database::open(const QString &path, Access access, Engine engine)
+Result<std::unique_ptr<Database>> Database::open(const QString &path, Access wanted, Engine engine)
 {
     countNoMemory();
+    const Access access = possible(path, wanted);
     static QAtomicInteger<int> counter = 0;
     const QString name = QStringLiteral("goodword-%1").arg(counter.fetchAndAddRelaxed(1));
     useCheckedFiles();

@@ -24,7 +24,7 @@ public:
     enum class Engine { Qt, Native };
     enum class Access {
         ReadWrite,
-        ReadOnly,  ///< may read beside a writer; writing is refused by SQLite itself
+        ReadOnly,  ///< may read beside a writer; writing is refused by SQLite itself. Immutable where nobody could write
         Immutable  ///< for a file that must not be touched: no locks, no side files
     };
 

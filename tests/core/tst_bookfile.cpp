@@ -4,11 +4,11 @@
 #include "core/book/bookjob.h"
 #include "tests/support/testbook.h"
 #include "tests/support/testmain.h"
+#include "tests/support/unprivileged.h"
 
 #include <QSignalSpy>
 
 #include <sqlite3.h>
-#include <unistd.h>
 
 using namespace goodword;
 using namespace goodword::test;
@@ -27,6 +27,9 @@ private Q_SLOTS:
     void secondWriterIsToldWhoHasIt();
     void readingWorksBesideAWriter();
     void aReadOnlyFileCanBeLookedAt();
+    void networkSharesAreKnown_data();
+    void networkSharesAreKnown();
+    void aBookOnANetworkShareIsReadOrCopiedNeverWritten();
     void awkwardPathsWork();
     void filesAreForTheirOwnerOnly();
     void aBackupIsWholeAndVerified();
@@ -174,16 +177,70 @@ void TestBookFile::readingWorksBesideAWriter()
 
 void TestBookFile::aReadOnlyFileCanBeLookedAt()
 {
-    if (::geteuid() == 0)
-        QSKIP("root may write everything");
     TestBook book;
     add(*book, QStringLiteral("Ann"));
     book.book.reset();
+    const QString folder = QFileInfo(book.path).absolutePath();
+    for (const QString &path : {folder, book.path})
+        Unprivileged::give(path);
     QFile::setPermissions(book.path, QFile::ReadOwner);
-    QCOMPARE(Book::open(book.path, standardOptions()).error().code, ErrorCode::ReadOnly);
+    QFile::setPermissions(folder, QFile::ReadOwner | QFile::ExeOwner);
+    {
+        const Unprivileged nobody;
+        QCOMPARE(Book::open(book.path, standardOptions()).error().code, ErrorCode::ReadOnly);
+        BookOptions options = standardOptions();
+        options.readOnly = true;
+        const auto opened = Book::open(book.path, options);
+        QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().text + opened.error().detail));
+        QCOMPARE(customers(**opened), 1);
+        // Lists are read beside the window, each through a connection of its own.
+        const auto beside = Database::open(book.path, Database::Access::ReadOnly, Database::Engine::Native);
+        QVERIFY(beside);
+        QCOMPARE((*beside)->value<int>("SELECT count(*) FROM customer").value_or(-1), 1);
+        const auto job = (*opened)->openForJob();
+        QVERIFY(job);
+        QCOMPARE(customers(**job), 1);
+    }
+    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    QCOMPARE(QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList{QFileInfo(book.path).fileName()});
+}
+
+void TestBookFile::networkSharesAreKnown_data()
+{
+    QTest::addColumn<QByteArray>("fileSystem");
+    QTest::addColumn<bool>("share");
+    for (const char *local : {"ext4", "btrfs", "xfs", "tmpfs", "overlay", "vfat", "ntfs3", "fuseblk", "fuse.gocryptfs", "ecryptfs", "zfs", ""})
+        QTest::newRow(qPrintable(QStringLiteral("'%1'").arg(QLatin1String(local)))) << QByteArray(local) << false;
+    for (const char *share : {"nfs", "nfs4", "cifs", "smb3", "9p", "fuse.sshfs", "fuse.rclone", "fuse", "fuse.gvfsd-fuse", "davfs"})
+        QTest::newRow(share) << QByteArray(share) << true;
+}
+
+void TestBookFile::networkSharesAreKnown()
+{
+    QFETCH(QByteArray, fileSystem);
+    QTEST(isNetworkShare(fileSystem), "share");
+}
+
+/// SQLite's log is not for two computers: both would think that they alone write.
+void TestBookFile::aBookOnANetworkShareIsReadOrCopiedNeverWritten()
+{
+    TestBook book;
+    add(*book, QStringLiteral("Ann"));
+    book.book.reset();
+    const QByteArray before = fileBytes(book.path);
     BookOptions options = standardOptions();
+    options.fileSystemOf = [](const QString &) { return QByteArrayLiteral("nfs4"); };
+    const auto refused = Book::open(book.path, options);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::ReadOnly);
+    QVERIFY2(refused.error().text.contains(QStringLiteral("network share")), qPrintable(refused.error().text));
+    QCOMPARE(fileBytes(book.path), before);
+    QCOMPARE(Book::create(book.path + QStringLiteral("-new"), {}, options).error().code, ErrorCode::Invalid);
+    QVERIFY(!QFile::exists(book.path + QStringLiteral("-new")));
     options.readOnly = true;
-    QVERIFY(Book::open(book.path, options));
+    const auto looked = Book::open(book.path, options);
+    QVERIFY(looked);
+    QCOMPARE(customers(**looked), 1);
 }
 
 void TestBookFile::awkwardPathsWork()

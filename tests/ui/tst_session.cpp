@@ -70,6 +70,33 @@ private slots:
         QCOMPARE(failed.count(), 0);
         // Its end ends the question too.
     }
+
+    /// A window left open over night, or a laptop that slept: "today" is another day, and no change says so.
+    void midnightIsNoticedWithoutAChange()
+    {
+        FixedClock clock(QDateTime(QDate(2026, 11, 22), QTime(9, 0), Qt::UTC));
+        BookOptions options = standardOptions();
+        options.clock = &clock;
+        const QTemporaryDir dir;
+        auto made = Book::create(dir.filePath(QStringLiteral("shop.goodword")), {}, options);
+        QVERIFY(made);
+        Session session(std::move(*made));
+        int days = 0;
+        connect(&session.book().hub(), &ChangeHub::changed, this, [&days](const ChangeSet &changes) { days += changes.isNewDay(); });
+        const auto comeBack = [] { Q_EMIT qGuiApp->applicationStateChanged(Qt::ApplicationActive); };
+        comeBack();
+        QCOMPARE(days, 0);
+        clock.advance(14 * 3600);
+        comeBack();
+        QCOMPARE(days, 0);
+        clock.advance(3 * 3600);
+        comeBack();
+        comeBack();
+        QCOMPARE(days, 1);
+        clock.advance(-24 * 3600); // a clock that was wrong and is set right
+        comeBack();
+        QCOMPARE(days, 2);
+    }
 };
 
 GOODWORD_TEST(TestSession)

@@ -166,6 +166,30 @@ private slots:
         QCOMPARE(fileBytes(backup->path), bytes);
     }
 
+    void aBookOnANetworkShareIsCopiedAndTheCopyIsOpen()
+    {
+        WindowStage stage;
+        const QString path = stage.newBook();
+        stage.add(u"Ann Byrne"_s);
+        stage.window->closeBook();
+        stage.fileSystem = [](const QString &file) { return file.contains(u"Shop"_s) ? "nfs4"_ba : "ext4"_ba; };
+        stage.start();
+        const QByteArray before = fileBytes(path);
+        QVERIFY(!stage.window->openBook(path));
+        QVERIFY2(stage.said().contains(u"network share"_s), qPrintable(stage.said()));
+        keepPicture(*stage.window, u"refused-on-a-share"_s);
+        stage.click(u"copyElsewhere"_s);
+        auto *dialog = stage.window->findChild<QFileDialog *>(u"copyTarget"_s);
+        QVERIFY(dialog);
+        dialog->findChild<QLineEdit *>(u"fileNameEdit"_s)->setText(stage.pathOf(u"Mine"_s));
+        QVERIFY(QMetaObject::invokeMethod(dialog, "accept"));
+        QTRY_VERIFY(stage.window->session());
+        QCOMPARE(stage.book().path(), stage.pathOf(u"Mine"_s));
+        QVERIFY(!stage.book().isReadOnly());
+        QVERIFY(stage.who(u"Ann Byrne"_s).isValid());
+        QCOMPARE(fileBytes(path), before);
+    }
+
     void aMovedBookIsLocated()
     {
         WindowStage stage;

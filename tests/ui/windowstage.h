@@ -34,6 +34,7 @@ public:
         window.reset();
         BookOptions options = standardOptions();
         options.clock = &clock;
+        options.fileSystemOf = fileSystem;
         window = std::make_unique<MainWindow>(theme, *settings, options);
         window->resize(1440, 900);
         window->show();
@@ -103,6 +104,7 @@ public:
 
     QTemporaryDir dir;
     FixedClock clock;
+    QByteArray (*fileSystem)(const QString &) = &fileSystemOf;
     Theme theme;
     std::unique_ptr<AppSettings> settings;
     std::unique_ptr<MainWindow> window;

@@ -15,7 +15,10 @@ BackupKeeper::BackupKeeper(Session &session, QObject *parent) : QObject(parent),
     m_retry.setSingleShot(true);
     m_retry.setInterval(kRetryMinutes * 60 * 1000);
     connect(&m_retry, &QTimer::timeout, this, &BackupKeeper::start);
-    connect(&session.book().hub(), &ChangeHub::changed, this, &BackupKeeper::backUpIfDue);
+    connect(&session.book().hub(), &ChangeHub::changed, this, [this](const ChangeSet &changes) {
+        if (!changes.isNewDay())
+            backUpIfDue();
+    });
 }
 
 BackupKeeper::~BackupKeeper()

@@ -55,6 +55,7 @@ private:
     void refuse(const QString &path, const Error &error);
     void takeWay(WayOn way, const QString &path);
     void offerFreshSample();
+    void copyAndOpen(const QString &path);
     void offerBackups(const QString &path);
     void offerSalvage(const QString &path);
     void offerToUnseal(const QString &path);

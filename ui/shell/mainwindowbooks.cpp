@@ -8,6 +8,7 @@
 #include "ui/shell/appsettings.h"
 #include "ui/shell/bookcheck.h"
 #include "ui/shell/bookview.h"
+#include "ui/shell/copyelsewhere.h"
 #include "ui/shell/page.h"
 #include "ui/shell/restoredialog.h"
 #include "ui/shell/salvagedialog.h"
@@ -118,6 +119,7 @@ void MainWindow::takeWay(WayOn way, const QString &path)
 {
     switch (way) {
     case WayOn::ReadOnly: openBook(path, true); break;
+    case WayOn::Copy: copyAndOpen(path); break;
     case WayOn::Backups: offerBackups(path); break;
     case WayOn::Salvage: offerSalvage(path); break;
     case WayOn::Locate: locateBook(path); break;
@@ -125,6 +127,14 @@ void MainWindow::takeWay(WayOn way, const QString &path)
     case WayOn::Another: askForBook(); break;
     case WayOn::NewName: askForNewBook(); break;
     }
+}
+
+void MainWindow::copyAndOpen(const QString &path)
+{
+    copyElsewhere(this, path, [this, path](const QString &copy) {
+        if (openBook(copy))
+            m_session->tell(tr("This is the copy. The book it was made from stays as it is: %1").arg(QDir::toNativeSeparators(path)));
+    }, [this, path](const Error &error) { refuse(path, error); });
 }
 
 void MainWindow::offerBackups(const QString &path)

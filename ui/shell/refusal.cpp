@@ -26,6 +26,7 @@ struct WayWords {
 
 constexpr std::array kWords = {
     WayWords{WayOn::ReadOnly, "openReadOnly", QT_TRANSLATE_NOOP("goodword::Refusal", "Open read-only")},
+    WayWords{WayOn::Copy, "copyElsewhere", QT_TRANSLATE_NOOP("goodword::Refusal", "Copy and open…")},
     WayWords{WayOn::Backups, "chooseBackup", QT_TRANSLATE_NOOP("goodword::Refusal", "Restore a backup…")},
     WayWords{WayOn::Salvage, "salvage", QT_TRANSLATE_NOOP("goodword::Refusal", "Salvage into a new book…")},
     WayWords{WayOn::Locate, "locateBook", QT_TRANSLATE_NOOP("goodword::Refusal", "Locate…")},
@@ -42,7 +43,7 @@ static QList<WayOn> sensible(ErrorCode code)
     case ErrorCode::NotFound: return {WayOn::Locate, WayOn::Backups};
     case ErrorCode::Moved: return {WayOn::Locate};
     case ErrorCode::Locked: return {WayOn::ReadOnly, WayOn::Again};
-    case ErrorCode::ReadOnly: return {WayOn::ReadOnly, WayOn::Backups};
+    case ErrorCode::ReadOnly: return {WayOn::ReadOnly, WayOn::Copy, WayOn::Backups};
     case ErrorCode::Busy:
     case ErrorCode::DiskFull: return {WayOn::Again};
     case ErrorCode::Damaged: return {WayOn::ReadOnly, WayOn::Backups, WayOn::Salvage, WayOn::Another};
@@ -65,6 +66,8 @@ QList<WayOn> waysOn(const QString &path, const Error &error)
     QList<WayOn> ways = sensible(error.code);
     if (ways.contains(WayOn::ReadOnly) && !inspectBook(path))
         ways.removeAll(WayOn::ReadOnly); // not even its header can be trusted
+    if (ways.contains(WayOn::Copy) && isBackup(path))
+        ways.removeAll(WayOn::Copy); // it is restored instead
     static constexpr qint64 kLeast = 4096; // bytes that may hold something
     if (ways.contains(WayOn::Salvage) && (isBackup(path) || QFileInfo(path).size() < kLeast))
         ways.removeAll(WayOn::Salvage);

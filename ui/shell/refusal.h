@@ -12,6 +12,7 @@ class Banner;
 
 enum class WayOn {
     ReadOnly, ///< look at it, change nothing
+    Copy,     ///< work with a copy elsewhere
     Backups,  ///< restore a copy of a backup
     Salvage,  ///< bring what is whole into a new book
     Locate,   ///< it was moved: show where it is

@@ -4,7 +4,9 @@
 #include "core/book/undojob.h"
 #include "core/customers/customerindex.h"
 
-#include <QTimer>
+#include <QGuiApplication>
+
+#include <utility>
 
 namespace goodword {
 
@@ -12,11 +14,19 @@ namespace goodword {
 static constexpr int kFirstListMs = 300;
 /// Enough that a short answer does not queue behind long ones.
 static constexpr int kReaders = 4;
+/// Looked at and not waited for: a computer that sleeps lets no timer run, and its clock may be set.
+static constexpr int kDayLookMs = 30'000;
 
 Session::Session(std::unique_ptr<Book> book, QObject *parent)
-    : QObject(parent), m_book(std::move(book)), m_customers(std::make_shared<CustomerIndex>(m_book->path()))
+    : QObject(parent), m_book(std::move(book)), m_day(m_book->today()), m_customers(std::make_shared<CustomerIndex>(m_book->path()))
 {
-    connect(&m_book->hub(), &ChangeHub::changed, this, [this](const ChangeSet &changes) { m_customers->onChanged(changes); });
+    connect(&m_book->hub(), &ChangeHub::changed, this, [this](const ChangeSet &changes) {
+        if (!changes.isNewDay()) // its columns hold days, not how long ago they were
+            m_customers->onChanged(changes);
+    });
+    connect(&m_dayLook, &QTimer::timeout, this, &Session::lookAtTheDay);
+    connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, &Session::lookAtTheDay);
+    m_dayLook.start(kDayLookMs);
     // Counted from when events are handled: until then the window is being made.
     QTimer::singleShot(0, this, [this] { QTimer::singleShot(kFirstListMs, this, &Session::beCalm); });
     m_readers.setMaxThreadCount(kReaders);
@@ -35,6 +45,12 @@ void Session::beCalm()
     m_calm = true;
     m_customers->start();
     Q_EMIT becameCalm();
+}
+
+void Session::lookAtTheDay()
+{
+    if (std::exchange(m_day, today()) != m_day)
+        Q_EMIT m_book->hub().changed(ChangeSet::ofNewDay());
 }
 
 void Session::whenCalm(QObject *context, std::function<void()> work)

@@ -10,6 +10,7 @@
 #include <QFutureWatcher>
 #include <QPointer>
 #include <QThreadPool>
+#include <QTimer>
 
 #include <atomic>
 #include <functional>
@@ -92,11 +93,15 @@ Q_SIGNALS:
 
 private:
     void beCalm();
+    /// Midnight passed while the window was open.
+    void lookAtTheDay();
     void readIn(const std::function<void(Database &)> &work) const;
     void tellDone(const Result<QString> &label, const QString &words);
     void runLarge(const QString &title, const QString &said, std::function<Result<QString>(Book &, Progress &)> work);
 
     std::unique_ptr<Book> m_book;
+    QDate m_day;
+    QTimer m_dayLook;
     std::shared_ptr<CustomerIndex> m_customers;
     QPointer<BookJob> m_job;
     bool m_calm = false;

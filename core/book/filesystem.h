@@ -1,0 +1,17 @@
+#pragma once
+// What kind of disk a file lies on. SQLite's log needs memory that all who have the book open share, and only one computer can
+// give that (sqlite.org/wal.html, "all processes using a database must be on the same host computer"): on a network share two
+// writers would damage a book without a sign.
+
+#include <QByteArray>
+#include <QString>
+
+namespace goodword {
+
+/// As Linux names it: "ext4", "nfs4", "fuse.sshfs". Of a file that is not there yet, its folder's.
+QByteArray fileSystemOf(const QString &path);
+
+/// Whether other computers may have the same file open. What is not known of a FUSE file system is taken for it.
+bool isNetworkShare(QByteArrayView fileSystem);
+
+} // namespace goodword
