@@ -179,8 +179,8 @@ private slots:
         QVERIFY2(stage.said().contains(u"network share"_s), qPrintable(stage.said()));
         keepPicture(*stage.window, u"refused-on-a-share"_s);
         stage.click(u"copyElsewhere"_s);
+        QTRY_VERIFY(stage.window->findChild<QFileDialog *>(u"copyTarget"_s));
         auto *dialog = stage.window->findChild<QFileDialog *>(u"copyTarget"_s);
-        QVERIFY(dialog);
         dialog->findChild<QLineEdit *>(u"fileNameEdit"_s)->setText(stage.pathOf(u"Mine"_s));
         QVERIFY(QMetaObject::invokeMethod(dialog, "accept"));
         QTRY_VERIFY(stage.window->session());
