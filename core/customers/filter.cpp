@@ -183,7 +183,7 @@ FilterTerm readToken(const QString &token, QString &problem)
 Filter parseFilter(const QString &text)
 {
     Filter filter;
-    for (const Token &token : tokens(text)) {
+    for (const Token &token : tokens(cleanText(text).text)) {
         QString problem;
         const FilterTerm term = readToken(token.text, problem);
         if (!problem.isEmpty())

@@ -45,6 +45,7 @@ void FilterTest::filtersMeanWhatTheySay_data()
     QTest::newRow("a lone minus is text") << u"a - b"_s << u"0[a] 0[-] 0[b]"_s;
     QTest::newRow("still typing the quote") << u"tag:\"big sp"_s << u"tag0[big sp]"_s;
     QTest::newRow("wildcards are plain") << u"Test% _under back\\slash"_s << u"0[Test%] 0[_under] 0[back\\slash]"_s;
+    QTest::newRow("a NUL that was pasted") << QStringLiteral("%1soap %1tag:vip").arg(QChar(QChar::Null)) << u"0[soap] tag0[vip]"_s;
     QTest::newRow("nps in words") << u"nps:promoter,none has:email"_s << u"nps0[promoter|none] has0[email]"_s;
 }
 
