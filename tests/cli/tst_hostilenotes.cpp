@@ -1,4 +1,5 @@
 #include "tests/support/hostilenotes.h"
+#include "tests/support/strength.h"
 #include "tests/support/testmain.h"
 #include "tests/support/trace.h"
 
@@ -62,8 +63,10 @@ private Q_SLOTS:
     void nothingIsOpenedOrCalled()
     {
         static const QString why = whyNoTrace();
-        if (!why.isEmpty())
+        if (!why.isEmpty()) {
+            noFigure("notes.opened", why);
             QSKIP(qPrintable(why));
+        }
         QFETCH(QStringList, words);
         QFETCH(bool, saysThem);
         words.replaceInStrings(u"BOOK"_s, m_book->path);
@@ -71,6 +74,8 @@ private Q_SLOTS:
         QVERIFY2(trace.code == 0, qPrintable(trace.said));
         QVERIFY(trace.sawOpening(u"shop.goodword"_s));
         const QStringList faults = trace.faults(m_forbidden);
+        figure("notes.watched", 1);
+        figure("notes.opened", double(faults.size()));
         QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
         if (saysThem)
             QVERIFY2(trace.said.contains(u"<img src="_s), qPrintable(trace.said));

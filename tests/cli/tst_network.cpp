@@ -1,4 +1,5 @@
 #include "core/customers/customercommands.h"
+#include "tests/support/strength.h"
 #include "tests/support/testbook.h"
 #include "tests/support/testmain.h"
 #include "tests/support/trace.h"
@@ -67,13 +68,17 @@ private Q_SLOTS:
     void noVerbTalksToAnybody()
     {
         static const QString why = whyNoTrace();
-        if (!why.isEmpty())
+        if (!why.isEmpty()) {
+            noFigure("network.beyond", why);
             QSKIP(qPrintable(why));
+        }
         QFETCH(QStringList, words);
         words.replaceInStrings(u"BOOK"_s, m_book.path);
         const Trace trace = traced(QStringLiteral(GOODWORD_BIN_DIR "/goodword-cli"), words);
         QVERIFY2(trace.code == 0, qPrintable(trace.said));
         QVERIFY2(trace.sawOpening(u"libsqlite3.so.0"_s), "the trace saw nothing"); // the control
+        figure("network.programs", 1);
+        figure("network.beyond", double(trace.beyondThisComputer().size()));
         QCOMPARE(trace.beyondThisComputer(), QStringList());
     }
     void aCrashWritesNoFileOfTheMemory()

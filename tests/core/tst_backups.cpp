@@ -1,6 +1,7 @@
 #include "core/book/backup.h"
 #include "core/book/restore.h"
 #include "core/customers/customercommands.h"
+#include "tests/support/strength.h"
 #include "tests/support/testbook.h"
 #include "tests/support/testmain.h"
 
@@ -318,6 +319,8 @@ void TestBackups::everyAgeIsRestoredWhileSomebodyWrites()
     const QList<Backup> ages = shop.store.list();
     QVERIFY(ages.size() > 30);
     QVERIFY(ages.last().at.daysTo(ages.first().at) > 300);
+    figure("ages.tried", int(ages.size()));
+    int restored = 0;
     Writer writer(book);
     for (const Backup &backup : ages) {
         writer.waitForSome();
@@ -332,6 +335,7 @@ void TestBackups::everyAgeIsRestoredWhileSomebodyWrites()
         QStringList there = names(book.db());
         there.removeIf([](const QString &name) { return name.startsWith(u"Writer's"_s); });
         QCOMPARE(there, wanted);
+        ++restored;
     }
     writer.waitForSome();
     writer.stop();
@@ -341,6 +345,7 @@ void TestBackups::everyAgeIsRestoredWhileSomebodyWrites()
     const QStringList derived = dump(book, true);
     QVERIFY(book.rebuildDerived());
     QCOMPARE(dump(book, true), derived);
+    figure("ages.restored", restored);
     qInfo("%d backups of up to %d days restored over a book in which %d changes were made meanwhile", int(ages.size()),
           int(ages.last().at.daysTo(ages.first().at)), writer.written());
 }

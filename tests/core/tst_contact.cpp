@@ -17,6 +17,8 @@ private slots:
     void everyAddressOfTheListGetsItsVerdict();
     void addressesAreReadAsPeopleWriteThem_data();
     void addressesAreReadAsPeopleWriteThem();
+    void aLinkNamesNobodyButWhomItIsTo_data();
+    void aLinkNamesNobodyButWhomItIsTo();
     void theSameMailboxHasOneKey();
     void everyNumberOfTheListGetsItsVerdict_data();
     void everyNumberOfTheListGetsItsVerdict();
@@ -74,6 +76,7 @@ void ContactTest::everyAddressOfTheListGetsItsVerdict()
     QFETCH(QString, out);
     checkEmail(in, verdict, out);
     checkEmail(QString(in).replace(u"\\r\\n"_s, u"\r\n"_s), verdict, out);
+    countRows();
 }
 
 void ContactTest::addressesAreReadAsPeopleWriteThem_data()
@@ -125,6 +128,26 @@ void ContactTest::addressesAreReadAsPeopleWriteThem()
     checkEmail(in, verdict, out);
 }
 
+void ContactTest::aLinkNamesNobodyButWhomItIsTo_data() { rowsFrom(u"60_mailto.tsv"_s); }
+
+/// Whom a link copies in unseen, what it says and what it would attach are no part of an address.
+void ContactTest::aLinkNamesNobodyButWhomItIsTo()
+{
+    QFETCH(QString, in);
+    QFETCH(QString, verdict); // of this list: whom it is to
+    const auto emails = parseEmails(in);
+    for (const ParsedEmail &email : emails) {
+        QVERIFY(in.contains(email.asTyped));
+        if (email.verdict == ContactVerdict::Bad)
+            QVERIFY(!email.reason.isEmpty() && email.key.isEmpty());
+        else
+            QVERIFY2(verdict.split(u'|').contains(email.normalised), qPrintable(email.normalised));
+    }
+    const bool isRefused = !emails.isEmpty() && emails.first().verdict == ContactVerdict::Bad;
+    QVERIFY(isRefused || joined(emails, [](const ParsedEmail &e) { return e.normalised; }) == verdict);
+    countRows();
+}
+
 void ContactTest::theSameMailboxHasOneKey()
 {
     const auto key = [](const QString &text) { return parseEmails(text).value(0).key; };
@@ -141,6 +164,7 @@ void ContactTest::everyNumberOfTheListGetsItsVerdict()
     QFETCH(QString, verdict);
     QFETCH(QString, out);
     checkPhone(in, {}, verdict, out);
+    countRows();
 }
 
 void ContactTest::numbersAreReadAsPeopleWriteThem_data()

@@ -8,6 +8,7 @@
 #include "core/journey/journeystore.h"
 #include "core/staff/staffstore.h"
 #include "core/trash/trashcommands.h"
+#include "tests/support/listfile.h"
 #include "tests/support/randombook.h"
 #include "tests/support/roundtrip.h"
 #include "tests/support/testmain.h"
@@ -25,6 +26,7 @@ class TestCustomerList : public QObject
 private Q_SLOTS:
     void filtersAgreeWithTheirMeaning_data();
     void filtersAgreeWithTheirMeaning();
+    void oddNamesAreKeptExactly();
     void oddNamesAreFoundExactly_data();
     void oddNamesAreFoundExactly();
     void namesSortAsPeopleExpect();
@@ -202,6 +204,19 @@ static QStringList oddNames()
     return names;
 }
 
+void TestCustomerList::oddNamesAreKeptExactly()
+{
+    TestBook book;
+    const QStringList names = oddNames();
+    QCOMPARE(names.size(), 26);
+    for (const QString &name : names) {
+        const CustomerId id = add(*book, name);
+        book.reopen();
+        QCOMPARE(customerStore::nameOf(book->db(), id), name);
+    }
+    countRows(int(names.size()));
+}
+
 void TestCustomerList::oddNamesAreFoundExactly_data()
 {
     QTest::addColumn<QString>("search");
@@ -232,9 +247,8 @@ void TestCustomerList::oddNamesAreFoundExactly()
     QFETCH(int, found);
     TestBook book;
     const QStringList names = oddNames();
-    QCOMPARE(names.size(), 26);
     for (const QString &name : names)
-        QCOMPARE(customerStore::nameOf(book->db(), add(*book, name)), name);
+        add(*book, name);
     CustomerQuery query;
     query.filter.terms = {{{}, false, FilterOp::Is, {search}}};
     QCOMPARE(int(customerList::ids(book->db(), query).size()), found);

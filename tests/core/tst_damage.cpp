@@ -4,6 +4,7 @@
 #include "core/customers/customercommands.h"
 #include "tests/support/damage.h"
 #include "tests/support/randombook.h"
+#include "tests/support/strength.h"
 #include "tests/support/testbook.h"
 #include "tests/support/testmain.h"
 
@@ -14,7 +15,6 @@ using namespace goodword::test;
 using namespace Qt::StringLiterals;
 
 /// Whatever a disk does to a file: opening it ends soon, harms nothing, and says so; what is read is what was written.
-/// GOODWORD_SOAK: 8,000 damaged files or, where it is more, that many; else a few hundred.
 class TestDamage : public QObject
 {
     Q_OBJECT
@@ -40,6 +40,7 @@ namespace {
 
 struct Tally {
     int tried = 0, refused = 0, seen = 0, equal = 0, silent = 0, written = 0, slow = 0;
+    qint64 slowest = 0; ///< ms
     QStringList examples;
 
     void print(const QString &what) const
@@ -50,13 +51,6 @@ struct Tally {
             qInfo("    %s", qPrintable(example));
     }
 };
-
-int mutants(int few)
-{
-    bool given = false;
-    const int soak = qEnvironmentVariableIntValue("GOODWORD_SOAK", &given);
-    return given ? std::max(soak, 8000) : few;
-}
 
 /// A bit of everything, and texts so long that they fill pages of their own.
 void fill(Book &book)
@@ -123,8 +117,21 @@ void tryOne(const Desk &desk, const QByteArray &bytes, const QByteArray &wal, co
     }
     if (wal.isEmpty() && fileBytes(desk.path) != bytes)
         note(tally.written, u"written to"_s);
+    tally.slowest = std::max(tally.slowest, timer.elapsed());
     if (timer.elapsed() > 10000)
         note(tally.slow, u"%1 ms"_s.arg(timer.elapsed()));
+}
+
+/// `summed`: only a book with sums knows of each changed bit.
+void tell(const Tally &tally, bool summed)
+{
+    figure("mutants.survived", tally.tried);
+    figure("mutants.slowest", double(tally.slowest) / 1000);
+    if (!summed)
+        return;
+    figure("mutants.summed", tally.tried);
+    figure("mutants.silent", tally.silent);
+    figure("mutants.written", tally.written);
 }
 
 } // namespace
@@ -151,7 +158,7 @@ void TestDamage::damageIsSeenAndLeftAlone_data()
     QTest::addColumn<int>("part");
     static constexpr int kPart = 500;
     for (const bool summed : {true, false}) {
-        const int all = mutants(summed ? 240 : 80);
+        const int all = summed ? sized(240, 8000) : sized(80, 2000);
         for (int damage = 0; damage < kDamages; ++damage) {
             const int count = damage == 0 ? all / 2 : all / 2 / (kDamages - 1) + 1;
             for (int part = 0; part * kPart < count; ++part)
@@ -168,11 +175,13 @@ void TestDamage::damageIsSeenAndLeftAlone()
     QFETCH(int, count);
     QFETCH(int, part);
     const Desk desk;
-    std::mt19937 random(quint32(20261122 + part * 100 + damage));
+    std::mt19937 random(seeded(quint32(20261122 + part * 100 + damage)));
     Tally tally;
+    figure("mutants.tried", count);
     for (int i = 0; i < count; ++i)
         tryOne(desk, damaged(summed ? m_summed : m_unsummed, Damage(damage), random), {}, {m_state}, u"mutant %1"_s.arg(i), tally);
     tally.print(damageName(Damage(damage)));
+    tell(tally, summed);
     QCOMPARE(tally.slow, 0);
     if (summed) {
         QCOMPARE(tally.silent, 0);
@@ -199,11 +208,12 @@ void TestDamage::damageOfTheLogIsSeenAndLeftAlone()
     const WalFile log = WalFile::read(made.path);
     QVERIFY(!log.isDamaged && !log.pages.empty());
     const Desk desk;
-    std::mt19937 random(22);
+    std::mt19937 random(seeded(22));
     Tally whole, ofLog, ofBoth;
     tryOne(desk, bytes, wal, states.mid(0, 1), u"undamaged"_s, whole);
     QCOMPARE(whole.equal, 1);
-    const int count = std::min(mutants(60), 1000);
+    const int count = sized(60, 1000);
+    figure("mutants.tried", count + (count + 2) / 3);
     for (int i = 0; i < count; ++i) {
         const Damage damage = i % 2 == 0 ? Damage::Flip : Damage::Bytes;
         tryOne(desk, bytes, damaged(wal, damage, random), states.mid(0, damage == Damage::Flip ? 2 : 3), u"log %1"_s.arg(i), ofLog);
@@ -212,6 +222,8 @@ void TestDamage::damageOfTheLogIsSeenAndLeftAlone()
     }
     ofLog.print(u"log"_s);
     ofBoth.print(u"file with a log"_s);
+    tell(ofLog, true);
+    tell(ofBoth, true);
     QCOMPARE(ofLog.silent + ofBoth.silent, 0);
     QCOMPARE(ofLog.written + ofBoth.written, 0);
     QCOMPARE(ofLog.slow + ofBoth.slow, 0);

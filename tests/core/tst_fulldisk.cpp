@@ -3,6 +3,7 @@
 #include "core/customers/customercommands.h"
 #include "core/exchange/exporter.h"
 #include "core/exchange/importer.h"
+#include "tests/support/strength.h"
 #include "tests/support/testbook.h"
 #include "tests/support/testmain.h"
 
@@ -217,12 +218,13 @@ static void doneOrRefused(Book &book, const Work &work, int &refusals)
 
 void TestFullDisk::aDiskThatIsFullAtAnyLevelHarmsNothing()
 {
-    bool given = false;
-    const int soak = qEnvironmentVariableIntValue("GOODWORD_SOAK", &given);
-    const int levels = given ? std::clamp(soak, 20, 200) : 20;
+    const int levels = sized(20, 40);
     SmallDisk disk("size=40m");
-    if (!disk.isThere())
+    if (!disk.isThere()) {
+        for (const char *key : {"fulldisk.levels", "fulldisk.harmed"})
+            noFigure(key, u"no small disk can be made here (%1)"_s.arg(disk.why()));
         QSKIP(qPrintable(u"skipped: no small disk can be made here (%1)"_s.arg(disk.why())));
+    }
     TestBook elsewhere;
     const QString path = disk.file(u"shop.goodword"_s), people = disk.file(u"people.csv"_s), copy = disk.file(u"copy.goodword"_s);
     NewBook wishes;
@@ -256,6 +258,8 @@ void TestFullDisk::aDiskThatIsFullAtAnyLevelHarmsNothing()
         QCOMPARE(refusedWithRoom, 0);
         while (book->undo()) {}
     }
+    figure("fulldisk.levels", levels);
+    figure("fulldisk.harmed", 0);
     qInfo("%d levels, %d refusals: nothing half done, and done with room again", levels, refusals);
     QVERIFY(refusals > levels);
 }

@@ -13,6 +13,7 @@
 #include "core/trash/erasecommands.h"
 #include "core/trash/trashcommands.h"
 #include "tests/support/roundtrip.h"
+#include "tests/support/strength.h"
 #include "tests/support/testmain.h"
 
 #include <sys/stat.h>
@@ -169,21 +170,26 @@ void TestPrivacy::whoIsErasedIsInNoByte()
 {
     Shop shop;
     Book &book = *shop.book;
+    QStringList found;
+    const auto look = [&](const QString &folder) { found += filesWithTheWords(folder); };
     QVERIFY(!filesWithTheWords(shop.book.dir.path()).isEmpty()); // the control
     QVERIFY(trashCustomers(book, shop.erased));
     const Done done = eraseCustomers(book, shop.erased);
     QVERIFY2(done, qPrintable(done ? QString() : done.error().text + done.error().detail));
     // While it is open, log and all; then closed; then in a new backup.
-    QCOMPARE(filesWithTheWords(shop.book.dir.path()), QStringList());
+    look(shop.book.dir.path());
     QCOMPARE(customerStore::count(book.db()), 100);
     QCOMPARE(book.check(), QStringList());
     QCOMPARE(derivedFault(book), QString());
     while (book.undo()) {}
-    QCOMPARE(filesWithTheWords(shop.book.dir.path()), QStringList());
+    look(shop.book.dir.path());
     QVERIFY(BackupStore::of(book).make(shop.book.path, u"manual"_s));
-    QCOMPARE(filesWithTheWords(BackupStore::root()), QStringList());
+    look(BackupStore::root());
     shop.book.book.reset();
-    QCOMPARE(filesWithTheWords(shop.book.dir.path()), QStringList());
+    look(shop.book.dir.path());
+    figure("erase.people", double(shop.erased.size()));
+    figure("erase.found", double(found.size()));
+    QCOMPARE(found, QStringList());
 }
 
 void TestPrivacy::anOldBackupBringsNobodyBack_data()
@@ -237,6 +243,8 @@ void TestPrivacy::anOldBackupBringsNobodyBack()
     shop.book.path = target;
     shop.book.reopen();
     QCOMPARE(dump(*shop.book), rows);
+    figure("erase.restored", double(shop.erased.size()));
+    figure("erase.again", double(shop.erased.size()) + 20 - customerStore::count(shop.book->db()));
 }
 
 void TestPrivacy::theLogKeepsItsLinesWithoutTheWords()

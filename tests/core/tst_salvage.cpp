@@ -4,6 +4,7 @@
 #include "core/customers/customercommands.h"
 #include "core/journey/journeystore.h"
 #include "tests/support/damage.h"
+#include "tests/support/strength.h"
 #include "tests/support/testbook.h"
 #include "tests/support/testmain.h"
 
@@ -15,7 +16,7 @@ using namespace goodword;
 using namespace goodword::test;
 using namespace Qt::StringLiterals;
 
-/// What is whole in a damaged book comes into a new one; the damaged one stays as it is. GOODWORD_SOAK: as in tst_damage.
+/// What is whole in a damaged book comes into a new one; the damaged one stays as it is.
 class TestSalvage : public QObject
 {
     Q_OBJECT
@@ -171,10 +172,8 @@ void TestSalvage::whatIsOutsideTheDamageComesOver()
         qint64 tried = 0, failed = 0, outside = 0, kept = 0, inside = 0, insideKept = 0, slowest = 0, untold = 0;
     };
     std::array<Tally, kDamages> tallies;
-    bool soak = false;
-    const int wanted = qEnvironmentVariableIntValue("GOODWORD_SOAK", &soak);
-    const int count = soak ? std::clamp(wanted / 40, 200, 400) : 16;
-    std::mt19937 random(4);
+    const int count = sized(16, 240);
+    std::mt19937 random(seeded(4));
     for (int i = 0; i < count; ++i) {
         const Damage damage = Damage(i % kDamages);
         Tally &tally = tallies[size_t(damage)];
@@ -222,6 +221,10 @@ void TestSalvage::whatIsOutsideTheDamageComesOver()
         qInfo("%-16s %4lld tried, %lld failed; outside: %lld of %lld (%.3f %%); on damaged pages: %lld of %lld; slowest %lld ms",
               qPrintable(damageName(Damage(i))), t.tried, t.failed, t.kept, t.outside, 100.0 * double(t.kept) / double(std::max<qint64>(t.outside, 1)),
               t.insideKept, t.inside, t.slowest);
+        figure("salvage.outside", double(t.outside));
+        figure("salvage.kept", double(t.kept));
+        figure("salvage.tried", double(t.tried));
+        figure("salvage.untold", double(t.untold));
         QVERIFY(t.kept * 100 >= t.outside * 99);
         QCOMPARE(t.untold, 0);
     }

@@ -165,6 +165,7 @@ void TextTest::everyNameGivesAnotherFileInTheFolder()
     QCOMPARE(dir.entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 0);
     QCOMPARE(safeFileName(u"con"_s, u".csv"_s), u"_con.csv"_s);
     QCOMPARE(safeFileName(u"Ann"_s, u".csv"_s, {u"ann.csv"_s, u"Ann (2).csv"_s}), u"Ann (3).csv"_s);
+    countRows(15);
 }
 
 void TextTest::anyTextMakesAUsableFileName()

@@ -1,6 +1,8 @@
 #pragma once
 // Starts crashchild and kills it in the middle of its work, for the kill tests.
 
+#include "tests/support/strength.h"
+
 #include <QElapsedTimer>
 #include <QProcess>
 #include <QStringList>
@@ -10,12 +12,12 @@
 
 namespace goodword::test {
 
-/// How many kills are meant by a share (of a hundred) of all of them: GOODWORD_KILLS, or 500.
+/// How many kills are meant by a share (of a hundred) of all of them: GOODWORD_KILLS, or 500, of the whole test 1,500.
 inline int kills(int share)
 {
     bool given = false;
     const int all = qEnvironmentVariableIntValue("GOODWORD_KILLS", &given);
-    return std::max(1, (given ? all : 500) * share / 100);
+    return std::max(1, (given ? all : sized(500, 1500)) * share / 100);
 }
 
 /// Starts the child, lets it work for a while after it said `line`, kills it, and answers what it said.

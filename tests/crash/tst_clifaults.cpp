@@ -1,6 +1,7 @@
 #include "core/book/backup.h"
 #include "tests/crash/scenarios.h"
 #include "tests/support/hostilenotes.h"
+#include "tests/support/strength.h"
 #include "tests/support/testmain.h"
 
 #include <QBuffer>
@@ -11,7 +12,6 @@ using namespace goodword::test;
 using namespace Qt::StringLiterals;
 
 /// The whole program on a disk that fails: it ends with 1 and a sentence, and the file it was to write is whole or as it was.
-/// GOODWORD_SOAK: how many times to run it.
 class TestCliFaults : public QObject
 {
     Q_OBJECT
@@ -114,9 +114,7 @@ void TestCliFaults::whatIsWrittenIsWholeOrAsItWas()
     QVERIFY(isWhole(dir.filePath(target)));
     QCOMPARE(good.counts.size(), kCalls + 1);
 
-    bool given = false;
-    const int soak = qEnvironmentVariableIntValue("GOODWORD_SOAK", &given);
-    const int eachCall = given ? std::max(2, soak / 3 / kCalls / 2) : 3;
+    const int eachCall = sized(3, 12);
     int runs = 0, told = 0;
     for (const Call call : {Call::Write, Call::Sync, Call::Rename, Call::Open, Call::Read, Call::Truncate, Call::Unlink}) {
         const qint64 count = good.counts.at(int(call));
@@ -149,6 +147,8 @@ void TestCliFaults::whatIsWrittenIsWholeOrAsItWas()
         }
     }
     qInfo("%d runs, %d told, %d survived", runs, told, runs - told);
+    figure("faults.made", runs);
+    figure("faults.wrong", 0);
     QVERIFY(told > 3);
 }
 

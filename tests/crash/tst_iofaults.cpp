@@ -1,4 +1,5 @@
 #include "tests/crash/scenarios.h"
+#include "tests/support/strength.h"
 #include "tests/support/testbook.h"
 #include "tests/support/testmain.h"
 
@@ -7,7 +8,7 @@ using namespace goodword::test;
 using namespace Qt::StringLiterals;
 
 /// Each call to the disk fails in turn, once or from then on. Whoever asked is told what happened, nothing is half done,
-/// and when the disk works again the same is done at the next try. GOODWORD_SOAK: how many faults to make.
+/// and when the disk works again the same is done at the next try.
 class TestIoFaults : public QObject
 {
     Q_OBJECT
@@ -32,9 +33,7 @@ constexpr Kind kKinds[] = {
 
 size_t faultsForEachScenario()
 {
-    bool given = false;
-    const int soak = qEnvironmentVariableIntValue("GOODWORD_SOAK", &given);
-    return (given ? size_t(std::max(soak, 100)) : 700) / scenarios().size();
+    return size_t(sized(700, 2500)) / scenarios().size();
 }
 
 QString lookAtAll(const QString &folder)
@@ -148,7 +147,7 @@ void TestIoFaults::everyFailureIsToldAndHarmsNothing()
     QFETCH(int, number);
     const Scenario &scenario = scenarios()[size_t(number)];
     skipSyncs(false);
-    std::mt19937 random(20261122);
+    std::mt19937 random(seeded(20261122));
     Files before = prepared(scenario);
     int made = 0, told = 0, wrong = 0;
     for (const Step &step : scenario.steps) {
@@ -172,6 +171,8 @@ void TestIoFaults::everyFailureIsToldAndHarmsNothing()
         before = after;
     }
     qInfo("%-16s %6d faults, %6d told, %6d survived, %6d wrong", qPrintable(scenario.name), made, told, made - told, wrong);
+    figure("faults.made", made);
+    figure("faults.wrong", wrong);
     QCOMPARE(wrong, 0);
 }
 

@@ -38,21 +38,32 @@ void TestKillSteps::eachStepIsWholeOrAbsent()
     const QTemporaryDir dir;
     QStringList faults;
 
-    std::mt19937 random{quint32(number)};
-    int midway = 0;
+    std::mt19937 random{seeded(quint32(number))};
+    int midway = 0, acknowledgedInAll = 0, wrong = 0;
     const int rounds = kills(5);
-    // Some tasks are done within a few ms: a longer series, until a kill came in the middle of one.
+    // Some tasks are done within a few ms: a longer series, until as many kills as are wanted came in the middle of one.
+    const int wanted = scenario.name == u"migration"_s ? sized(1, 50) : 1;
     int round = 0;
-    for (; round < rounds || (midway == 0 && round < rounds + 40); ++round) {
+    for (; round < rounds || (midway < wanted && round < rounds + 40 * wanted); ++round) {
         layOut(dir.path(), before);
         const QStringList said = runAndKill({u"scenario"_s, scenario.name, dir.path()}, int(random() % (round < rounds ? 40 : 5)));
         const int acknowledged = int(said.count(u"done"_s));
         midway += acknowledged < int(scenario.steps.size()) ? 1 : 0;
+        acknowledgedInAll += acknowledged;
         const QString state = lookAt(dir.path(), faults);
-        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
-        QVERIFY2(keepsPromises(scenario, states, acknowledged, state),
-                 qPrintable(u"after %1 acknowledged found\n%2\ninstead of\n%3"_s.arg(acknowledged).arg(state, states.value(acknowledged))));
+        if (keepsPromises(scenario, states, acknowledged, state))
+            continue;
+        ++wrong;
+        qWarning("after %d acknowledged found\n%s\ninstead of\n%s", acknowledged, qPrintable(state), qPrintable(states.value(acknowledged)));
     }
+    figure("kill.cycles", round);
+    figure("kill.acknowledged", acknowledgedInAll);
+    figure("kill.lost", wrong);
+    figure("kill.broken", int(faults.size()));
+    if (scenario.name == u"migration"_s)
+        figure("kill.migrations", midway);
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+    QCOMPARE(wrong, 0);
     qInfo("%d kills, %d of them before all was done: every step whole or absent", round, midway);
     QVERIFY(midway > 0);
 }

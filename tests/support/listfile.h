@@ -1,9 +1,12 @@
 #pragma once
 // Reads the lists of odd inputs under tests/data/lists: tab separated, a header line, \r \n and <LF> written as text stay text.
 
+#include "tests/support/strength.h"
+
 #include <QFile>
 #include <QList>
 #include <QStringList>
+#include <QTest>
 
 namespace goodword::test {
 
@@ -17,6 +20,14 @@ inline QList<QStringList> listRows(const QString &name)
         rows += line.split(u'\t');
     rows.removeFirst();
     return rows;
+}
+
+/// Counts rows of a list that are taken as the list says: at the end of a test of them.
+inline void countRows(int tried = 1)
+{
+    figure("lists.rows", tried);
+    if (!QTest::currentTestFailed())
+        figure("lists.right", tried);
 }
 
 } // namespace goodword::test

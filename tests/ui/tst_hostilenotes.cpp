@@ -1,4 +1,5 @@
 #include "tests/support/hostilenotes.h"
+#include "tests/support/strength.h"
 #include "tests/support/testmain.h"
 #include "tests/support/trace.h"
 #include "tests/ui/pictures.h"
@@ -279,8 +280,10 @@ void TestHostileNotes::watched(const std::function<void()> &work)
     static const QString why = whyNoTrace();
     if (qEnvironmentVariableIsSet(kCanaryVariable) || !why.isEmpty()) {
         work();
-        if (!why.isEmpty() && !QTest::currentTestFailed())
+        if (!why.isEmpty() && !QTest::currentTestFailed()) {
+            noFigure("notes.opened", why);
             QSKIP(qPrintable(why));
+        }
         return;
     }
     qputenv(kCanaryVariable, canaryPath().toUtf8());
@@ -294,6 +297,10 @@ void TestHostileNotes::watched(const std::function<void()> &work)
     const QStringList expected = careless ? QStringList{u"opened "_s + canaryPath()} : QStringList();
     QStringList faults = trace.faults(pathsNamed(hostileNotes(canaryPath())));
     faults.removeDuplicates();
+    if (!careless) {
+        figure("notes.watched", 1);
+        figure("notes.opened", double(faults.size()));
+    }
     QCOMPARE(faults, expected);
 }
 
@@ -442,6 +449,7 @@ void TestHostileNotes::noneTakesLongerThanPlainWords()
             which = m_notes.at(qsizetype(i)).from;
         }
     }
+    figure("notes.slowest", slowest * 1000);
     qInfo("slowest: %s, %.0f ms of the processor; plain words: %.0f ms", qPrintable(which), slowest * 1000, plain * 1000);
     QVERIFY2(slowest < 10 * plain + 1, qPrintable(which));
 }

@@ -1,3 +1,4 @@
+#include "tests/support/strength.h"
 #include "tests/support/testmain.h"
 #include "tests/support/trace.h"
 #include "tests/ui/pictures.h"
@@ -27,8 +28,11 @@ void TestTour::everyPageIsPicturedInLightAndDark()
         const goodword::test::Trace trace = goodword::test::traced(program("goodword"), {u"--tour"_s, dir.path()});
         QVERIFY2(trace.code == 0, qPrintable(trace.said));
         QVERIFY(trace.sawOpening(u"libsqlite3.so.0"_s)); // the control
+        goodword::test::figure("network.programs", 1);
+        goodword::test::figure("network.beyond", double(trace.beyondThisComputer().size()));
         QCOMPARE(trace.beyondThisComputer(), QStringList());
     } else {
+        goodword::test::noFigure("network.beyond", why);
         qWarning("%s", qPrintable(why));
         QProcess tour;
         tour.setProcessChannelMode(QProcess::ForwardedErrorChannel);
