@@ -52,7 +52,7 @@ void TestLargeBackup::itIsWholeWhileSomebodyWrites()
     const QTemporaryDir dir;
     const QString path = dir.filePath(u"shop.goodword"_s);
     SampleOptions sample;
-    sample.customers = sized(1000, 800'000);
+    sample.customers = sized(1000, 500'000);
     BookOptions options = standardOptions();
     QVERIFY(makeSampleBook(path, sample, options));
     options.workerCheckpoints = true; // as in the window
