@@ -136,7 +136,7 @@ void TestKill::anImportIsWholeOrAbsent()
         // Anywhere among the rows; every other time after the last of them, where the rest is derived, written and synced.
         const bool atTheEnd = tally.kills % 2 == 1;
         const int reported = atTheEnd ? kRows : kReported * (1 + int(random() % (kRows / kReported)));
-        const QStringList said = runAndKill({QStringLiteral("import"), book->path, file}, int(random() % (atTheEnd ? 90 : 4)),
+        const QStringList said = runAndKill({QStringLiteral("import"), book->path, file}, int(random() % (atTheEnd ? 250 : 4)),
                                             "rows " + QByteArray::number(reported));
         book->reopen();
         tally.expectSound(*book);
