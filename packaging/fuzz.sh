@@ -26,18 +26,27 @@ export ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1:halt_on_erro
 declare -A saved=([csv]="csv ../csv ../notes" [sniff]="csv ../csv ../notes" [lines]="lines ../lists" [book]="book ../goodword"
                   [search]="search" [json]="json")
 
+# figures EXECUTIONS FAULTS: for the table of packaging/strength.sh.
+figures() {
+  [ -n "${GOODWORD_FIGURES:-}" ] || return 0
+  printf 'fuzz.targets\t1\nfuzz.executions\t%s\nfuzz.faults\t%s\n' "$1" "$2" >>"$GOODWORD_FIGURES"
+}
+
 # fuzz_one KIND: one line of what was done; fails where an input breaks a promise.
 fuzz_one() {
-  local kind=$1 folders=() folder log=build/fuzz/$1.log
+  local kind=$1 folders=() folder log=build/fuzz/$1.log executions
   for folder in ${saved[$kind]}; do folders+=("tests/data/fuzz/$folder"); done
   mkdir -p "build/fuzz/corpus/$kind" build/fuzz/found
   if ! build/fuzz/bin/fuzz_"$kind" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=3000 -print_final_stats=1 \
       -artifact_prefix="build/fuzz/found/$kind-" "build/fuzz/corpus/$kind" "${folders[@]}" >"$log" 2>&1; then
     printf '%-8s FAILED\n' "$kind"
     grep -E 'Broken promise|ERROR|runtime error|Test unit written' "$log" | head -n 8
+    figures 0 1
     return 1
   fi
-  printf '%-8s %s executions in %s s, no fault\n' "$kind" "$(sed -n 's/stat::number_of_executed_units: *//p' "$log")" "$seconds"
+  executions=$(sed -n 's/stat::number_of_executed_units: *//p' "$log")
+  printf '%-8s %s executions in %s s, no fault\n' "$kind" "$executions" "$seconds"
+  figures "$executions" 0
 }
 
 kinds=("$@")

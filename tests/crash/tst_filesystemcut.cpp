@@ -1,6 +1,7 @@
 #include "core/book/statement.h"
 #include "tests/crash/cutfilesystem.h"
 #include "tests/crash/scenarios.h"
+#include "tests/support/strength.h"
 #include "tests/support/testmain.h"
 
 #include <QtTest>
@@ -14,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 /// The power goes under a real ext4: a disk that keeps what was flushed and, of the rest, any sector or none. The file system
 /// is mounted again from what is left, and all that was acknowledged is in the book, which is sound. GOODWORD_CUTS says how
-/// often; 40 unless given.
+/// often; 40 unless given, 200 in the whole test.
 class TestFileSystemCut : public QObject
 {
     Q_OBJECT
@@ -34,7 +35,7 @@ int cuts(int share)
 {
     bool given = false;
     const int all = qEnvironmentVariableIntValue("GOODWORD_CUTS", &given);
-    return std::max(1, (given ? all : 40) * share / 100);
+    return std::max(1, (given ? all : sized(40, 200)) * share / 100);
 }
 
 struct Promises {
@@ -102,13 +103,16 @@ QString startWithBook(CutFileSystem &disk)
 
 void TestFileSystemCut::initTestCase()
 {
-    if (const QString why = CutFileSystem::missing(); !why.isEmpty())
+    if (const QString why = CutFileSystem::missing(); !why.isEmpty()) {
+        for (const char *key : {"ext4.cuts", "ext4.wrong", "ext4.harmed"})
+            noFigure(key, why);
         QSKIP(qPrintable(u"skipped: "_s + why));
+    }
 }
 
 void TestFileSystemCut::nothingAcknowledgedIsLostWhileEditing()
 {
-    std::mt19937 random(1202);
+    std::mt19937 random(seeded(1202));
     const int all = cuts(50);
     size_t acknowledged = 0, sectors = 0;
     for (int cut = 0; cut < all;) {
@@ -129,12 +133,14 @@ void TestFileSystemCut::nothingAcknowledgedIsLostWhileEditing()
     }
     qInfo("%d cuts under ext4 while editing, %zu acknowledged changes, %zu sectors lost by the disk: 0 changes lost, 0 damaged", all,
           acknowledged, sectors);
+    figure("ext4.cuts", all);
+    figure("ext4.wrong", 0); // the test ends at the first
     QVERIFY(acknowledged > 0 && sectors > 0);
 }
 
 void TestFileSystemCut::eachTaskIsWholeOrAbsent()
 {
-    std::mt19937 random(1203);
+    std::mt19937 random(seeded(1203));
     const int each = std::max(2, cuts(50) / int(scenarios().size()));
     int midway = 0, all = 0;
     size_t sectors = 0;
@@ -165,13 +171,15 @@ void TestFileSystemCut::eachTaskIsWholeOrAbsent()
     }
     qInfo("%d cuts under ext4 in %zu tasks, %d before all was done, %zu sectors lost by the disk: every step whole or absent", all,
           scenarios().size(), midway, sectors);
+    figure("ext4.cuts", all);
+    figure("ext4.wrong", 0);
     QVERIFY(midway * 4 >= all);
 }
 
 /// The control: where flushes are ignored, the same cuts must do harm, else this test is blind.
 void TestFileSystemCut::aDiskThatDoesNotFlushIsFoundOut()
 {
-    std::mt19937 random(1204);
+    std::mt19937 random(seeded(1204));
     const int all = std::max(5, cuts(20));
     int harmed = 0;
     for (int cut = 0; cut < all; ++cut) {
@@ -182,6 +190,8 @@ void TestFileSystemCut::aDiskThatDoesNotFlushIsFoundOut()
         promises.read(disk.workUntilCut({u"edit"_s, shop.bookPath(), u"0"_s}, 60 + int(random() % 300)));
         harmed += !disk.powerOn(random()).isEmpty() || !broken(shop, promises).isEmpty() ? 1 : 0;
     }
+    figure("ext4.blind", all);
+    figure("ext4.harmed", harmed);
     qInfo("with flushes ignored %d of %d cuts found losses or damage", harmed, all);
     QVERIFY2(harmed * 2 >= all, "The cuts do too little harm to say anything.");
 }
