@@ -209,11 +209,12 @@ void TestCustomerList::oddNamesAreKeptExactly()
     TestBook book;
     const QStringList names = oddNames();
     QCOMPARE(names.size(), 26);
-    for (const QString &name : names) {
-        const CustomerId id = add(*book, name);
-        book.reopen();
-        QCOMPARE(customerStore::nameOf(book->db(), id), name);
-    }
+    std::vector<CustomerId> ids;
+    for (const QString &name : names)
+        ids.push_back(add(*book, name));
+    book.reopen();
+    for (size_t i = 0; i < ids.size(); ++i)
+        QCOMPARE(customerStore::nameOf(book->db(), ids[i]), names.at(qsizetype(i)));
     countRows(int(names.size()));
 }
 

@@ -42,7 +42,7 @@ struct Shop {
             qFatal("%s", qPrintable(opened.error().text));
         book = std::move(*opened);
         people.clear();
-        Statement ids(book->db(), "SELECT id FROM customer WHERE kind = 'person' ORDER BY id");
+        Statement ids(book->db(), "SELECT id FROM customer WHERE kind = 'person' AND deleted_at IS NULL ORDER BY id");
         while (ids.next())
             people.emplace_back(ids.integer(0));
     }
