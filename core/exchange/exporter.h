@@ -3,6 +3,7 @@
 // where no cell can run as a formula. Testimonials for anybody but Goodword are a publication: only what consent covers for
 // a channel on a day goes out, and what was left out is told. The file appears whole or not at all. Reads only.
 
+#include "core/base/idlist.h"
 #include "core/base/progress.h"
 #include "core/book/book.h"
 #include "core/exchange/csvwriter.h"
@@ -16,7 +17,7 @@ struct ExportOptions {
     CsvPurpose purpose = CsvPurpose::Spreadsheet; ///< never Plain
     ConsentChannel channel = ConsentChannel::Site; ///< of a publication
     QDate day;                                     ///< on which a publication goes out; invalid: today
-    std::optional<std::vector<qint64>> only;       ///< these rows, in this order; nothing: all that are not in the trash
+    std::optional<IdList> only;                    ///< these rows, in this order; nothing: all that are not in the trash
     char delimiter = ',';
 };
 

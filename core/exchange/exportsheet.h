@@ -43,7 +43,7 @@ QByteArray instantCell(const QByteArray &instant);
 QByteArray yesOrNothing(bool yes);
 
 /// The rows in the order of `only`; without it all that are not in the trash.
-using OnlyRows = std::optional<std::vector<qint64>>;
+using OnlyRows = std::optional<IdList>;
 Done writeCustomers(Database &db, const OnlyRows &only, ExportSheet &sheet);
 Done writeTouchpoints(Database &db, const OnlyRows &only, ExportSheet &sheet);
 Done writeAnswers(Database &db, const OnlyRows &only, ExportSheet &sheet);

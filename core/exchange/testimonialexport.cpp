@@ -86,7 +86,7 @@ std::vector<qint64> allTestimonials(Database &db)
 
 Done writeTestimonials(Database &db, const OnlyRows &only, ExportSheet &sheet)
 {
-    const std::vector<qint64> ids = only ? *only : allTestimonials(db);
+    const IdList ids = only ? *only : IdList(allTestimonials(db));
     for (const qint64 id : ids) {
         const auto testimonial = testimonialStore::find(db, TestimonialId(id));
         if (!testimonial)

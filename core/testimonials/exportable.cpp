@@ -193,7 +193,7 @@ std::vector<std::pair<LeftOutReason, int>> Exportable::counts() const
     return found;
 }
 
-Exportable exportable(Database &db, ConsentChannel channel, QDate day, const std::optional<std::vector<qint64>> &only)
+Exportable exportable(Database &db, ConsentChannel channel, QDate day, const std::optional<IdList> &only)
 {
     Exportable result;
     result.channel = channel;

@@ -2,6 +2,7 @@
 // Which testimonials may go out on a channel on a day, and in which words: the one function behind CSV, PDF, command line
 // and window. It asks state, consent, opt-outs and the trash at the moment of use, and says of every other one why not.
 
+#include "core/base/idlist.h"
 #include "core/book/database.h"
 #include "core/consents/consent.h"
 #include "core/testimonials/testimonial.h"
@@ -61,7 +62,6 @@ struct Exportable {
 };
 
 /// `only`: of these testimonials; nothing: of all. What is in the trash is not even left out.
-Exportable exportable(Database &db, ConsentChannel channel, QDate day,
-                      const std::optional<std::vector<qint64>> &only = std::nullopt);
+Exportable exportable(Database &db, ConsentChannel channel, QDate day, const std::optional<IdList> &only = std::nullopt);
 
 } // namespace goodword

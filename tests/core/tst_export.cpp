@@ -384,7 +384,7 @@ void TestExport::aSelectionIsExportedInItsOrder()
     QBuffer buffer;
     buffer.open(QIODevice::ReadWrite);
     ExportOptions options;
-    options.only = {3, 1};
+    options.only = std::vector<qint64>{3, 1};
     QCOMPARE(exportCsv(*book, buffer, options)->rows, 2);
     QCOMPARE(column(buffer.data(), u"name"_s), (QStringList{u"Cid"_s, u"Ann"_s}));
 }

@@ -70,6 +70,9 @@ private slots:
         QCOMPARE(list.model.rowCount(), 150);
         QVERIFY(list.show({QStringLiteral("even"), QStringLiteral("name"), true}));
         QCOMPARE(list.model.idAt(0), 300);
+        const IdList held = list.model.ids();
+        list.model.takeOut({77});
+        QVERIFY(&*held.begin() == &*list.model.ids().begin()); // a list that holds none of them is shared still
         list.model.takeOut({300, 2, 77});
         QCOMPARE(list.model.rowCount(), 148);
         list.model.putFirst({2, 500});

@@ -181,11 +181,11 @@ void RecordTableModel::announceRows(const Ids &ids)
 void RecordTableModel::takeOut(const Ids &ids)
 {
     const std::unordered_set<qint64> wanted(ids.begin(), ids.end());
-    Ids &own = m_ids.own();
     for (int row = rowCount() - 1; row >= 0; --row) {
-        if (!wanted.count(own[size_t(row)]))
+        if (!wanted.count(m_ids[size_t(row)]))
             continue;
         beginRemoveRows({}, row, row);
+        Ids &own = m_ids.own(); // only here: who holds none of them goes on sharing its list
         own.erase(own.begin() + row);
         endRemoveRows();
     }

@@ -29,7 +29,7 @@ using namespace Qt::StringLiterals;
 struct BoardFigures {
     bool filtered = false;
     std::vector<BoardCount> all;
-    QHash<qint64, std::shared_ptr<const Ids>> shown; ///< by stage
+    QHash<qint64, IdList> shown; ///< by stage
 };
 
 static BoardFigures readFigures(Database &db, CustomerIndex &customers, const QString &filter, BoardSort sort, QDate today)
@@ -41,7 +41,7 @@ static BoardFigures readFigures(Database &db, CustomerIndex &customers, const QS
     query.today = today;
     figures.filtered = !query.filter.isEmpty();
     for (BoardStage &column : customers.board(db, query, sort))
-        figures.shown.insert(column.stage.value, std::make_shared<const Ids>(std::move(column.customers)));
+        figures.shown.insert(column.stage.value, IdList(std::move(column.customers)));
     return figures;
 }
 
@@ -55,8 +55,7 @@ static qint64 peopleOn(const std::vector<BoardCount> &counts, StageId stage)
 
 static qint64 shownOn(const BoardFigures &figures, StageId stage)
 {
-    const auto ids = figures.shown.value(stage.value);
-    return ids ? qint64(ids->size()) : 0;
+    return qint64(figures.shown.value(stage.value).size());
 }
 
 BoardPane::BoardPane(Session &session, QWidget *parent)
@@ -308,7 +307,7 @@ void BoardPane::move(const Ids &ids, const StageMove &move)
     std::vector<CustomerId> customers;
     for (const qint64 id : ids)
         customers.push_back(CustomerId(id));
-    if (now && ids.size() <= kJobFrom)
+    if (now && ids.size() <= kManyAtOnce)
         moveBeforeAnswer(ids, move.to);
     const auto stage = journeyStore::stage(m_session.db(), move.to);
     const QString who = customersLabel(m_session.db(), customers);

@@ -108,7 +108,7 @@ BoardSource::BoardSource(Session &session, StageId stage, std::shared_ptr<const 
 SnapshotJob BoardSource::snapshotJob() const
 {
     return [ids = m_view->customers.value(m_stage.value)](const ListQuery &, const SnapshotContext &) -> Result<IdList> {
-        return ids ? IdList(*ids) : IdList();
+        return ids;
     };
 }
 

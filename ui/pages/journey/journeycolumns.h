@@ -13,7 +13,7 @@ namespace goodword {
 class Session;
 
 struct BoardView {
-    QHash<qint64, std::shared_ptr<const Ids>> customers; ///< by stage, in order, of those the filter lets through
+    QHash<qint64, IdList> customers; ///< by stage, in order, of those the filter lets through
     BoardSort sort = BoardSort::NewestHere;
     QHash<qint64, int> stuckDays; ///< by stage; a stage that is not in it has nowhere to go on to
 };

@@ -10,7 +10,7 @@ namespace goodword {
 struct BookletOrder {
     ConsentChannel channel = ConsentChannel::Print;
     QDate day;
-    std::optional<std::vector<qint64>> only; ///< nothing: everything that may go out
+    std::optional<IdList> only; ///< nothing: everything that may go out
     BookletStyle style;
 };
 
