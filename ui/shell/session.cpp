@@ -1,5 +1,6 @@
 #include "ui/shell/session.h"
 
+#include "core/book/backup.h"
 #include "core/book/readstop.h"
 #include "core/book/undojob.h"
 #include "core/customers/customerindex.h"
@@ -59,6 +60,23 @@ void Session::whenCalm(QObject *context, std::function<void()> work)
         work();
     else
         connect(this, &Session::becameCalm, context, std::move(work));
+}
+
+void Session::change(size_t rows, const QString &title, const QString &said, const std::function<Done(Book &)> &change)
+{
+    if (rows <= kManyAtOnce) {
+        accept(change(*m_book), said);
+        return;
+    }
+    const auto work = [change](Book &book, Progress &progress) -> Done {
+        if (auto kept = backUpFirst(book, QStringLiteral("bulk"), progress); !kept)
+            return kept;
+        return change(book);
+    };
+    runJob(title, work, [this, said] {
+        const auto step = m_book->history().nextUndo();
+        Q_EMIT toastWanted(said, step ? step->id : StepId());
+    });
 }
 
 void Session::tellDone(const Result<QString> &label, const QString &words)

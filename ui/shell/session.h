@@ -46,6 +46,8 @@ public:
     void tell(const QString &text) { Q_EMIT toastWanted(text, StepId()); }
     /// The same of a file that was written, with a way to its folder.
     void tellOfFile(const QString &text, const QString &path) { Q_EMIT fileWritten(text, path); }
+    /// A change of `rows` rows: at once; of many beside the window as `title`, with a backup first. Both are told with Undo.
+    void change(size_t rows, const QString &title, const QString &said, const std::function<Done(Book &)> &change);
     /// A step of many rows is taken back as a job.
     void undo(StepId step = {});
     void redo();

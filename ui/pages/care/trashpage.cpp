@@ -11,7 +11,6 @@
 #include "ui/models/selectionkeeper.h"
 #include "ui/models/tableview.h"
 #include "ui/pages/care/trashcolumns.h"
-#include "ui/pages/customers/customeractions.h"
 #include "ui/pages/customers/customercolumns.h"
 #include "ui/shell/session.h"
 #include "ui/widgets/buttons.h"
@@ -109,7 +108,8 @@ void TrashPage::refreshButtons()
         return;
     const bool readOnly = session().book().isReadOnly();
     m_restore->setEnabled(!readOnly && current().view->keeper()->selectedCount() > 0);
-    m_erase->setEnabled(!readOnly && current().id == "customers"_L1 && current().view->keeper()->selectedCount() > 0);
+    m_erase->setVisible(current().id == "customers"_L1); // a person may ask for that
+    m_erase->setEnabled(!readOnly && current().view->keeper()->selectedCount() > 0);
     const bool anything = std::any_of(m_kinds.begin(), m_kinds.end(), [](const Kind &kind) { return kind.model->rowCount() > 0; });
     m_empty->setEnabled(!readOnly && anything);
 }
@@ -118,29 +118,32 @@ template <class IdType>
 static std::vector<IdType> idsOf(const Ids &ids)
 {
     std::vector<IdType> made;
+    made.reserve(ids.size());
     for (const qint64 id : ids)
         made.push_back(IdType(id));
     return made;
 }
 
+template <class IdType>
+static std::function<Done(Book &)> restoring(const Ids &ids, Done (*restore)(Book &, const std::vector<IdType> &))
+{
+    return [ids = idsOf<IdType>(ids), restore](Book &book) { return restore(book, ids); };
+}
+
 void TrashPage::restore()
 {
     const Ids ids = current().view->keeper()->selectedIds();
-    Book &book = session().book();
     const QString said = ids.size() == 1 ? tr("Restored") : tr("Restored %n", nullptr, int(ids.size()));
-    if (current().id == "customers"_L1)
-        customerActions::change(session(), idsOf<CustomerId>(ids), tr("Restoring customers"), said, restoreCustomers);
-    else if (current().id == "touchpoints"_L1)
-        session().accept(restoreTouchpoints(book, idsOf<TouchpointId>(ids)), said);
-    else if (current().id == "answers"_L1)
-        session().accept(restoreAnswers(book, idsOf<AnswerId>(ids)), said);
-    else
-        session().accept(restoreTestimonials(book, idsOf<TestimonialId>(ids)), said);
+    session().change(ids.size(), tr("Restoring from the trash"), said,
+                     current().id == "customers"_L1     ? restoring(ids, restoreCustomers)
+                     : current().id == "touchpoints"_L1 ? restoring(ids, restoreTouchpoints)
+                     : current().id == "answers"_L1     ? restoring(ids, restoreAnswers)
+                                                        : restoring(ids, restoreTestimonials));
 }
 
 /// A question with a danger in it: Cancel is what Enter and Escape say.
 void TrashPage::ask(const QString &name, const QString &title, const QString &text, const QString &more,
-                            const std::function<void()> &yes)
+                    const std::function<void()> &yes)
 {
     auto *box = new QMessageBox(QMessageBox::NoIcon, title, {}, QMessageBox::NoButton, window());
     box->setObjectName(u"confirm"_s + name + u"Trash"_s);
@@ -163,8 +166,7 @@ void TrashPage::ask(const QString &name, const QString &title, const QString &te
 void TrashPage::askToErase()
 {
     const std::vector<CustomerId> ids = idsOf<CustomerId>(current().view->keeper()->selectedIds());
-    const QString text = tr("Erase the chosen customers (%1) and everything known of them, in the rows, the index, the history and the "
-                            "log?").arg(QLocale().toString(qint64(ids.size())));
+    const QString text = tr("Erase the chosen customers (%1) and everything known of them, in the history and the log too?").arg(QLocale().toString(qint64(ids.size())));
     const QString more = tr("This cannot be undone, and no backup is made first. Backups made before still hold them until they are "
                             "rotated out, a year at most; where one is restored on this computer, they are erased again. Copies you took "
                             "elsewhere are yours to delete.");

@@ -11,7 +11,6 @@ class QStackedWidget;
 
 namespace goodword {
 
-class ChangeSet;
 class ChipBar;
 class RecordTableModel;
 class RecordTableView;

@@ -25,21 +25,8 @@ struct Words {
 
 void change(Session &session, const ChosenCustomers &ids, const QString &title, const QString &said, const Change &change)
 {
-    if (ids.empty())
-        return;
-    if (ids.size() <= kMostAtOnce) {
-        session.accept(change(session.book(), ids), said);
-        return;
-    }
-    const auto work = [ids, change](Book &book, Progress &progress) -> Done {
-        if (auto kept = backUpFirst(book, QStringLiteral("bulk"), progress); !kept)
-            return kept;
-        return change(book, ids);
-    };
-    session.runJob(title, work, [&session, said] {
-        const auto step = session.book().history().nextUndo();
-        Q_EMIT session.toastWanted(said, step ? step->id : StepId());
-    });
+    if (!ids.empty())
+        session.change(ids.size(), title, said, [ids, change](Book &book) { return change(book, ids); });
 }
 
 static QString who(Session &session, const ChosenCustomers &ids)

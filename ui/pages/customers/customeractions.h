@@ -4,7 +4,6 @@
 
 #include "core/base/id.h"
 #include "core/base/result.h"
-#include "core/book/backup.h"
 
 #include <functional>
 #include <vector>
@@ -18,9 +17,6 @@ class Book;
 class Session;
 
 using ChosenCustomers = std::vector<CustomerId>;
-
-/// Above this many the change runs beside the window.
-inline constexpr size_t kMostAtOnce = kManyAtOnce;
 
 namespace customerActions {
 

@@ -9,7 +9,6 @@
 #include "ui/pages/customers/filteroffers.h"
 #include "ui/pages/journey/boardpane.h"
 #include "ui/pages/journey/funnelpane.h"
-#include "ui/pages/journey/journeyjobs.h"
 #include "ui/pages/journey/movedialog.h"
 #include "ui/pages/journey/stageseditor.h"
 #include "ui/pages/journey/stuckpane.h"
@@ -182,9 +181,9 @@ void BoardPage::fillModelMenu(QMenu *menu)
         action->setCheckable(true);
         action->setChecked(model.id == active);
         connect(action, &QAction::triggered, this, [this, model] {
-            changeJourney(session(), size_t(customerStore::count(session().db())),
-                          tr("Switched to the journey %1").arg(isolated(oneLine(model.name))),
-                          [id = model.id](Book &book) { return switchModel(book, id); });
+            const QString said = tr("Switched to the journey %1").arg(isolated(oneLine(model.name)));
+            session().change(size_t(customerStore::count(session().db())), said, said,
+                             [id = model.id](Book &book) { return switchModel(book, id); });
         });
     }
 }

@@ -7,7 +7,7 @@ namespace goodword {
 void moveCustomers(Session &session, const std::vector<CustomerId> &customers, const StageMove &move, const QString &said,
                    const QString &nothing)
 {
-    if (customers.size() > kJobFrom) {
+    if (customers.size() > kManyAtOnce) {
         session.runJob(Session::tr("Moving %n customers", nullptr, int(customers.size())),
                        [customers, move](Book &book, Progress &progress) -> Done {
                            if (auto kept = backUpFirst(book, QStringLiteral("bulk"), progress); !kept)
@@ -23,18 +23,6 @@ void moveCustomers(Session &session, const std::vector<CustomerId> &customers, c
         session.tell(nothing);
     else
         session.accept(moved, said);
-}
-
-void changeJourney(Session &session, size_t people, const QString &title, const std::function<Done(Book &)> &change)
-{
-    if (people > kJobFrom)
-        session.runJob(title, [change](Book &book, Progress &progress) -> Done {
-            if (auto kept = backUpFirst(book, QStringLiteral("bulk"), progress); !kept)
-                return kept;
-            return change(book);
-        }, [&session, title] { session.tell(title); });
-    else
-        session.accept(change(session.book()), title);
 }
 
 } // namespace goodword

@@ -1,10 +1,10 @@
 #include "ui/pages/journey/stageseditor.h"
 
 #include "core/base/text.h"
+#include "core/book/backup.h"
 #include "core/customers/customerstore.h"
 #include "core/journey/journeycommands.h"
 #include "core/journey/journeystore.h"
-#include "ui/pages/journey/journeyjobs.h"
 #include "ui/pages/journey/stageform.h"
 #include "ui/shell/session.h"
 #include "ui/theme/fonts.h"
@@ -345,12 +345,12 @@ void StagesEditor::archive(const Stage &stage)
         if (!ids.empty())
             target = ids[size_t(names.indexOf(name))];
     }
-    if (size_t(people) <= kJobFrom) {
+    if (size_t(people) <= kManyAtOnce) { // refused, it is said here
         say(archiveStage(m_session.book(), stage.id, target));
         return;
     }
-    changeJourney(m_session, size_t(people), tr("Archived the stage %1").arg(isolated(oneLine(stage.name))),
-                  [id = stage.id, target](Book &book) { return archiveStage(book, id, target); });
+    const QString said = tr("Archived the stage %1").arg(isolated(oneLine(stage.name)));
+    m_session.change(size_t(people), said, said, [id = stage.id, target](Book &book) { return archiveStage(book, id, target); });
 }
 
 void StagesEditor::addJourney()
@@ -383,9 +383,9 @@ void StagesEditor::renameJourney()
 
 void StagesEditor::useJourney()
 {
-    changeJourney(m_session, size_t(customerStore::count(m_session.db())),
-                  tr("Switched to the journey %1").arg(m_model->currentText()),
-                  [id = shownModel()](Book &book) { return switchModel(book, id); });
+    const QString said = tr("Switched to the journey %1").arg(m_model->currentText());
+    m_session.change(size_t(customerStore::count(m_session.db())), said, said,
+                     [id = shownModel()](Book &book) { return switchModel(book, id); });
 }
 
 } // namespace goodword
