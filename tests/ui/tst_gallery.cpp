@@ -1,8 +1,8 @@
 #include "tests/support/testmain.h"
 #include "tests/ui/gallery.h"
+#include "tests/ui/themedtest.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/shortcutsheet.h"
-#include "ui/theme/theme.h"
 
 #include <QApplication>
 
@@ -12,18 +12,13 @@ using namespace Qt::StringLiterals;
 
 /// Writes pictures of all widgets beside the programs, to be looked at; what they check is that nothing asserts or
 /// warns.
-class GalleryTest : public QObject
+class GalleryTest : public ThemedTest
 {
     Q_OBJECT
 private slots:
-    void init() { m_theme = std::make_unique<Theme>(); }
-    void cleanup() { m_theme.reset(); }
     void everyInteractiveWidgetHasAName();
     void pictures_data();
     void pictures();
-
-private:
-    std::unique_ptr<Theme> m_theme;
 };
 
 void GalleryTest::everyInteractiveWidgetHasAName()
