@@ -3,6 +3,7 @@
 #include "core/book/atomicfile.h"
 #include "core/book/bookfile.h"
 #include "core/book/checkedvfs.h"
+#include "core/book/readstop.h"
 #include "core/book/restore.h"
 #include "core/book/sqliteerror.h"
 
@@ -149,7 +150,7 @@ Done copySound(const QString &bookPath, const QString &folder, Database::Access 
         return made;
     Done done = copyInto(bookPath, temporary, access, progress);
     if (done) {
-        if (const auto contents = lookInto(temporary); !contents)
+        if (const auto contents = lookInto(temporary, progress); !contents)
             done = contents.error(); // a backup that is not sound is none
     }
     if (done)
@@ -222,7 +223,7 @@ Done copyBackup(const QString &backupPath, const QString &target, Progress &prog
                      [&target](const QString &temporary) { return nameWhole(temporary, target); });
 }
 
-Result<BackupContents> lookInto(const QString &path)
+Result<BackupContents> lookInto(const QString &path, Progress &progress)
 {
     if (const auto inspected = inspectBook(path); !inspected)
         return inspected.error();
@@ -230,7 +231,11 @@ Result<BackupContents> lookInto(const QString &path)
     if (!opened)
         return opened.error();
     Database &db = **opened;
-    if (const QStringList faults = quickFaults(db); !faults.isEmpty())
+    const ReadStop stop(db, [&progress] { return !progress.cancelled(); });
+    const QStringList faults = quickFaults(db);
+    if (progress.cancelled()) // then what broke off the look counts as a fault
+        return Error{ErrorCode::Cancelled, Core::tr("Cancelled. Nothing was changed."), {}};
+    if (!faults.isEmpty())
         return Error{ErrorCode::Damaged,
                      Core::tr("%1 is damaged and cannot be used. Choose an older backup.").arg(QFileInfo(path).fileName()), faults.first()};
     BackupContents contents;

@@ -28,8 +28,8 @@ Result<Secret> copyBookSealed(const QString &bookPath, const QString &target, co
 /// The same of a file nobody writes, which is left untouched: no lock, no file beside it.
 Done copyBackup(const QString &backupPath, const QString &target, Progress &progress = Progress::none());
 
-/// Whether a file is a sound book of ours, and what it holds; never changes it.
-Result<BackupContents> lookInto(const QString &path);
+/// Whether a file is a sound book of ours, and what it holds; never changes it. A large one takes seconds, unless cancelled.
+Result<BackupContents> lookInto(const QString &path, Progress &progress = Progress::none());
 
 /// A name for a plain copy on the way, in the program's own folder, whose file goes with it; what a killed program leaves of it
 /// is swept away by the next.

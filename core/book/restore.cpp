@@ -146,7 +146,7 @@ Result<QString> restoreBackup(const QString &backupPath, const QString &wanted, 
     if (isBackup(wanted))
         return Error{ErrorCode::Invalid,
                      Core::tr("A backup cannot be restored among the backups. Nothing was changed. Choose another folder."), {}};
-    if (const auto sound = lookInto(backupPath); !sound)
+    if (const auto sound = lookInto(backupPath, progress); !sound)
         return sound.error();
     const QString target = QFileInfo(wanted).absoluteFilePath();
     const auto lock = BookLock::take(target);
