@@ -325,7 +325,7 @@ void TestImportDialog::picturesOfEachStep()
         bench.press("importNext");
         keep("5done");
         QCOMPARE(bench.dialog->step(), ImportDialog::Finished);
-        ExportDialog exports(*bench.session, ImportKind::Testimonials, {1, 2}, {1, 2, 3});
+        ExportDialog exports(*bench.session, ImportKind::Testimonials, std::vector<qint64>{1, 2}, std::vector<qint64>{1, 2, 3});
         exports.show();
         QTest::qWait(60);
         keepPicture(exports, u"export-%1"_s.arg(look));

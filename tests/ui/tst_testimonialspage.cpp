@@ -1,17 +1,10 @@
-#include "bookwindow.h"
-#include "core/consents/consentcommands.h"
 #include "core/consents/consentstore.h"
-#include "core/customers/customercommands.h"
-#include "core/testimonials/testimonialcommands.h"
-#include "core/testimonials/testimonialstore.h"
-#include "pictures.h"
 #include "tests/support/testmain.h"
+#include "tests/ui/pictures.h"
+#include "tests/ui/testimonialswindow.h"
 #include "ui/pages/testimonials/bookletdialog.h"
-#include "ui/pages/testimonials/bookletpreview.h"
 #include "ui/pages/testimonials/consentdialog.h"
 #include "ui/pages/testimonials/testimonialeditor.h"
-#include "ui/pages/testimonials/testimonialspage.h"
-#include "ui/pages/testimonials/wallview.h"
 #include "ui/widgets/chipbar.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/inlineedit.h"
@@ -20,63 +13,6 @@
 using namespace goodword;
 using namespace goodword::test;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-struct Window : BookWindow {
-    explicit Window(TestBook &made) : BookWindow(made, u"testimonials"_s) {}
-
-    TestimonialsPage &page() { return *static_cast<TestimonialsPage *>(view.page(u"testimonials"_s)); }
-    WallView &wall() { return *find<WallView>(u"testimonialWall"_s); }
-    bool settled(int n)
-    {
-        return QTest::qWaitFor([&] { return page().shownCount() == n; }, 8000);
-    }
-    TestimonialState state(TestimonialId id) { return testimonialStore::standing(session.db(), id).state; }
-};
-
-CustomerId addNamed(Book &book, const QString &name)
-{
-    CustomerDraft draft;
-    draft.name = name;
-    return *addCustomer(book, draft);
-}
-
-TestimonialId addQuote(Book &book, const QString &name, const QString &words, std::optional<double> rating = 5)
-{
-    Testimonial made;
-    made.customer = addNamed(book, name);
-    made.attribution = name;
-    made.role = u"Owner"_s;
-    made.company = u"Byrne & Sons"_s;
-    made.original = words;
-    made.rating = rating;
-    made.day = QDate(2026, 9, 1);
-    return *addTestimonial(book, made);
-}
-
-void permit(Book &book, TestimonialId id, QSet<ConsentChannel> channels, QDate until = {})
-{
-    Consent consent;
-    consent.subject = ConsentSubject::Testimonial;
-    consent.subjectId = id.value;
-    consent.customer = testimonialStore::find(book.db(), id)->customer;
-    consent.channels = channels;
-    consent.givenDay = QDate(2026, 9, 2);
-    consent.untilDay = until;
-    consent.wording = u"You may print what I said."_s;
-    consent.how = u"E-mail"_s;
-    QVERIFY(giveConsent(book, consent, namedQuoteScopes()));
-}
-
-QString wordsOf(const QString &path)
-{
-    QProcess text;
-    text.start(u"pdftotext"_s, {path, u"-"_s});
-    return text.waitForFinished() ? QString::fromUtf8(text.readAllStandardOutput()).simplified() : QString();
-}
-
-} // namespace
 
 class TestTestimonialsPage : public QObject
 {
@@ -89,7 +25,6 @@ private slots:
     void aPermissionIsGivenChangedAndWithdrawn();
     void theWallIsFiltered();
     void theKeyboardWalksTheWall();
-    void onlyWhatIsCoveredIsInTheBooklet();
     void tenThousandOpenAtOnce();
     void pictures();
 };
@@ -97,7 +32,7 @@ private slots:
 void TestTestimonialsPage::anEmptyBookSaysWhatToDo()
 {
     TestBook book;
-    Window window(book);
+    TestimonialsWindow window(book);
     QVERIFY(window.settled(0));
     auto *button = window.page().findChild<QPushButton *>(u"emptyPrimary"_s);
     QTRY_VERIFY(button->isVisible());
@@ -109,7 +44,7 @@ void TestTestimonialsPage::aTestimonialIsWrittenDown()
 {
     TestBook book;
     addNamed(*book, u"Ann Byrne"_s);
-    Window window(book);
+    TestimonialsWindow window(book);
     QVERIFY(window.settled(0));
     window.actions.action(u"testimonial.new"_s)->trigger();
     auto *dialog = window.find<QDialog>(u"newTestimonialDialog"_s);
@@ -132,7 +67,7 @@ void TestTestimonialsPage::statesAreWalkedThroughAndRefusalsSaid()
     TestBook book;
     const TestimonialId id = addQuote(*book, u"Ann Byrne"_s, u"The best soap on the coast."_s);
     permit(*book, id, {ConsentChannel::Site});
-    Window window(book);
+    TestimonialsWindow window(book);
     QVERIFY(window.settled(1));
     window.session.openPage(u"testimonials"_s, u"id:%1"_s.arg(id.value));
     auto *editor = window.find<TestimonialEditor>(u"testimonialEditor"_s);
@@ -180,7 +115,7 @@ void TestTestimonialsPage::aPermissionIsGivenChangedAndWithdrawn()
 {
     TestBook book;
     const TestimonialId id = addQuote(*book, u"Ann Byrne"_s, u"The best soap on the coast."_s);
-    Window window(book);
+    TestimonialsWindow window(book);
     QVERIFY(window.settled(1));
     window.session.openPage(u"testimonials"_s, u"id:%1"_s.arg(id.value));
     QTRY_VERIFY(window.find<QPushButton>(u"giveConsent"_s)->isVisible());
@@ -226,7 +161,7 @@ void TestTestimonialsPage::theWallIsFiltered()
     addQuote(*book, u"Bob Low"_s, u"Quick and friendly."_s);
     permit(*book, ann, {ConsentChannel::Print}, QDate(2026, 12, 1));
     QVERIFY(approveTestimonial(*book, ann));
-    Window window(book);
+    TestimonialsWindow window(book);
     QVERIFY(window.settled(2));
     window.click(u"chip-approved"_s);
     QCOMPARE(window.page().shownCount(), 1);
@@ -250,7 +185,7 @@ void TestTestimonialsPage::theKeyboardWalksTheWall()
     TestBook book;
     for (int i = 0; i < 12; ++i)
         addQuote(*book, u"Customer %1"_s.arg(i), u"Quote number %1. "_s.arg(i).repeated(1 + i % 4));
-    Window window(book);
+    TestimonialsWindow window(book);
     QVERIFY(window.settled(12));
     WallView &wall = window.wall();
     wall.setFocus();
@@ -278,47 +213,6 @@ void TestTestimonialsPage::theKeyboardWalksTheWall()
     const QModelIndex third = wall.model()->index(2, 0);
     QTest::mouseClick(wall.viewport(), Qt::LeftButton, {}, wall.visualRect(third).center());
     QTRY_VERIFY(window.find<TestimonialEditor>(u"testimonialEditor"_s)->isVisible());
-}
-
-void TestTestimonialsPage::onlyWhatIsCoveredIsInTheBooklet()
-{
-    TestBook book;
-    const TestimonialId covered = addQuote(*book, u"Ann Byrne"_s, u"The best soap on the whole coast."_s);
-    const TestimonialId elsewhere = addQuote(*book, u"Bob Low"_s, u"Only for the web site."_s);
-    const TestimonialId draft = addQuote(*book, u"Cleo Mid"_s, u"Nobody approved this."_s);
-    permit(*book, covered, {ConsentChannel::Print});
-    permit(*book, elsewhere, {ConsentChannel::Site});
-    permit(*book, draft, {ConsentChannel::Print});
-    QVERIFY(approveTestimonial(*book, covered));
-    QVERIFY(approveTestimonial(*book, elsewhere));
-    const QString path = book.dir.filePath(u"booklet.pdf"_s);
-    Window window(book);
-    QVERIFY(window.settled(3));
-    window.page().exportData();
-    auto *dialog = window.find<BookletDialog>(u"bookletDialog"_s);
-    QVERIFY(dialog);
-    QTRY_VERIFY(dialog->findChild<QPushButton *>(u"saveBooklet"_s)->isEnabled());
-    QVERIFY(dialog->findChild<PlainLabel *>(u"bookletCount"_s)->plainText().startsWith(u'1'));
-    QVERIFY(dialog->findChild<PlainLabel *>(u"bookletLeftOut"_s)->plainText().contains(u'2'));
-    QVERIFY(dialog->findChild<BookletPreview *>(u"bookletPreview"_s)->pageCount() >= 2);
-    QTest::mouseClick(dialog->findChild<QPushButton *>(u"showLeftOut"_s), Qt::LeftButton);
-    auto *list = dialog->findChild<QTableView *>(u"leftOutList"_s);
-    QVERIFY(list);
-    QCOMPARE(list->model()->rowCount(), 2);
-    dialog->exportTo(path);
-    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path), 20000);
-    const QString words = wordsOf(path);
-    QVERIFY2(words.contains(u"best soap"_s), qPrintable(words));
-    QVERIFY(words.contains(u"Ann Byrne"_s));
-    QVERIFY(!words.contains(u"web site"_s));
-    QVERIFY(!words.contains(u"approved this"_s));
-    QTRY_VERIFY(!window.session.currentJob());
-
-    auto *channel = dialog->findChild<QComboBox *>(u"bookletChannel"_s);
-    channel->setCurrentIndex(channel->findData(int(ConsentChannel::Ads)));
-    QTRY_VERIFY(dialog->findChild<PlainLabel *>(u"bookletCount"_s)->plainText().startsWith(u'0'));
-    QVERIFY(!dialog->findChild<QPushButton *>(u"saveBooklet"_s)->isEnabled());
-    dialog->reject();
 }
 
 void TestTestimonialsPage::tenThousandOpenAtOnce()
@@ -381,7 +275,7 @@ void TestTestimonialsPage::pictures()
     forEachLook([](const QString &look) {
         TestBook book;
         fillForPictures(*book);
-        Window window(book);
+        TestimonialsWindow window(book);
         window.frame.resize(look.endsWith(u"narrow"_s) ? 720 : 1440, 1000);
         QVERIFY(window.settled(7));
         QTest::qWait(60);
@@ -400,7 +294,7 @@ void TestTestimonialsPage::pictures()
     });
     Theme theme;
     TestBook empty;
-    Window window(empty);
+    TestimonialsWindow window(empty);
     QVERIFY(window.settled(0));
     keepPicture(window.frame, u"testimonials-empty"_s);
 }

@@ -1,5 +1,6 @@
 #include "ui/dialogs/formdialog.h"
 
+#include "ui/theme/fonts.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
 
@@ -18,7 +19,7 @@ FormDialog::FormDialog(const QString &objectName, const QString &title, QWidget 
     setObjectName(objectName);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(title);
-    setMinimumWidth(540);
+    setMinimumWidth(scaled(540));
     m_form->setContentsMargins(24, 20, 24, 20);
     m_form->setVerticalSpacing(12);
     m_form->setHorizontalSpacing(16);
@@ -29,7 +30,6 @@ QPushButton *FormDialog::addFoot(const QString &saveText, const QString &saveNam
 {
     m_problem = new PlainLabel;
     m_problem->setObjectName(u"problem"_s);
-    m_problem->setTone(u"red"_s);
     m_problem->setWordWrap(true);
     m_problem->hide();
     m_form->addRow(m_problem);
@@ -38,7 +38,9 @@ QPushButton *FormDialog::addFoot(const QString &saveText, const QString &saveNam
     saveButton->setObjectName(saveName);
     saveButton->setDefault(true);
     buttons->addButton(saveButton, QDialogButtonBox::AcceptRole);
-    buttons->addButton(makeButton(tr("Cancel")), QDialogButtonBox::RejectRole);
+    m_cancel = makeButton(tr("Cancel"));
+    m_cancel->setObjectName(u"cancel"_s);
+    buttons->addButton(m_cancel, QDialogButtonBox::RejectRole);
     m_form->addRow(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] { save(); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -47,15 +49,37 @@ QPushButton *FormDialog::addFoot(const QString &saveText, const QString &saveNam
 
 void FormDialog::say(const Error &error)
 {
-    m_problem->setText(error.text);
+    tell(error.text, u"red"_s);
+}
+
+void FormDialog::warn(const QString &text)
+{
+    tell(text, u"amber"_s);
+}
+
+void FormDialog::tell(const QString &text, const QString &tone)
+{
+    m_problem->setTone(tone);
+    m_problem->setText(text);
     m_problem->show();
-    // A wrapped text needs the height of the width it has, which a dialog does not ask for by itself.
-    resize(width(), qMax(height(), layout()->totalHeightForWidth(width())));
+    growToFit(*this);
+}
+
+void FormDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    growToFit(*this);
 }
 
 void FormDialog::sayNothing()
 {
     m_problem->hide();
+}
+
+void growToFit(QDialog &dialog)
+{
+    dialog.layout()->activate();
+    dialog.resize(dialog.width(), qMax(dialog.height(), dialog.layout()->totalHeightForWidth(dialog.width())));
 }
 
 } // namespace goodword

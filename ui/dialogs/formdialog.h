@@ -23,13 +23,23 @@ protected:
     QFormLayout *form() const { return m_form; }
     /// After the fields: where a refusal is said, and the buttons. `saveName` is the button's object name.
     QPushButton *addFoot(const QString &saveText, const QString &saveName, const QString &icon = {});
+    /// Under the fields: a refusal, what came of it, or what saving would do.
     void say(const Error &error);
+    void tell(const QString &text, const QString &tone = {});
+    void warn(const QString &text);
     void sayNothing();
+    QPushButton *cancelButton() const { return m_cancel; }
     virtual void save() = 0;
+    void showEvent(QShowEvent *event) override;
 
 private:
     QFormLayout *m_form;
     PlainLabel *m_problem = nullptr;
+    QPushButton *m_cancel = nullptr;
 };
+
+/// Makes a dialog as high as what is in it by now needs: a wrapped text takes the height of the width it has, which a dialog
+/// does not ask for by itself.
+void growToFit(QDialog &dialog);
 
 } // namespace goodword

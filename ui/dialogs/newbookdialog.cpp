@@ -1,6 +1,8 @@
 #include "ui/dialogs/newbookdialog.h"
 
 #include "core/base/text.h"
+#include "ui/dialogs/filefield.h"
+#include "ui/dialogs/formdialog.h"
 #include "ui/dialogs/regions.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
@@ -8,10 +10,8 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
-#include <QFileDialog>
+#include <QFileInfo>
 #include <QFormLayout>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStandardPaths>
@@ -38,22 +38,15 @@ NewBookDialog::NewBookDialog(QWidget *parent) : QDialog(parent)
     fillRegions(*m_region, QLocale().territory());
     form->addRow(tr("Home &country"), m_region);
     auto *why = new PlainLabel(tr("So that phone numbers without a country code are understood."), u"cap"_s);
+    why->setWordWrap(true);
     form->addRow(QString(), why);
     m_currency = new QComboBox;
     m_currency->setObjectName(u"bookCurrency"_s);
     fillCurrencies(*m_currency, QLocale().currencySymbol(QLocale::CurrencyIsoCode));
     form->addRow(tr("C&urrency"), m_currency);
 
-    auto *place = new QHBoxLayout;
-    place->setSpacing(8);
-    m_path = new QLineEdit;
-    m_path->setObjectName(u"bookPath"_s);
-    auto *browse = makeButton(tr("Choose…"), u"folder2-open"_s);
-    place->addWidget(m_path, 1);
-    place->addWidget(browse);
-    form->addRow(tr("&File"), place);
-    if (auto *label = qobject_cast<QLabel *>(form->labelForField(place)))
-        label->setBuddy(m_path);
+    m_file = new FileField(u"bookPath"_s, tr("Where the book is kept"), FileKind::book());
+    form->addRow(tr("&File"), m_file);
 
     auto *buttons = new QDialogButtonBox;
     auto *create = makeButton(tr("Create book"), {}, ButtonKind::Primary);
@@ -66,15 +59,15 @@ NewBookDialog::NewBookDialog(QWidget *parent) : QDialog(parent)
     connect(buttons, &QDialogButtonBox::accepted, this, &NewBookDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_name, &QLineEdit::textChanged, this, &NewBookDialog::suggestPath);
-    connect(m_path, &QLineEdit::textEdited, this, [this] { m_pathTyped = true; });
-    connect(browse, &QPushButton::clicked, this, [this] {
-        const QString chosen = QFileDialog::getSaveFileName(this, tr("Where the book is kept"), path(), tr("Goodword book (*.goodword)"));
-        if (!chosen.isEmpty()) {
-            m_path->setText(QDir::toNativeSeparators(chosen));
-            m_pathTyped = true;
-        }
-    });
+    connect(m_file, &FileField::edited, this, [this] { m_pathTyped = true; });
+    connect(m_file, &FileField::changed, create, [this, create] { create->setEnabled(!path().isEmpty()); });
     suggestPath();
+}
+
+void NewBookDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    growToFit(*this);
 }
 
 void NewBookDialog::suggestPath()
@@ -84,7 +77,7 @@ void NewBookDialog::suggestPath()
     const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     const QString name = m_name->text().trimmed().isEmpty() ? tr("My business") : m_name->text().trimmed();
     const QString file = safeFileName(name, u".goodword"_s, documents.entryList(QDir::Files));
-    m_path->setText(QDir::toNativeSeparators(documents.filePath(file)));
+    m_file->setPath(documents.filePath(file));
 }
 
 /// A new account has no folder for documents until something is kept there.
@@ -106,10 +99,7 @@ NewBook NewBookDialog::wishes() const
 
 QString NewBookDialog::path() const
 {
-    QString path = QDir::fromNativeSeparators(m_path->text().trimmed());
-    if (!path.endsWith(u".goodword"_s))
-        path += u".goodword"_s;
-    return path;
+    return m_file->path();
 }
 
 } // namespace goodword

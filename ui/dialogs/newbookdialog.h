@@ -10,6 +10,8 @@ class QLineEdit;
 
 namespace goodword {
 
+class FileField;
+
 class NewBookDialog final : public QDialog
 {
     Q_OBJECT
@@ -20,13 +22,16 @@ public:
     QString path() const;
     void accept() override;
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void suggestPath();
 
     QLineEdit *m_name;
     QComboBox *m_region;
     QComboBox *m_currency;
-    QLineEdit *m_path;
+    FileField *m_file;
     bool m_pathTyped = false;
 };
 

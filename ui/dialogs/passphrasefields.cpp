@@ -43,7 +43,7 @@ PassphraseFields::PassphraseFields(QWidget *parent)
 
 bool PassphraseFields::agrees() const
 {
-    return m_first->text() == m_second->text();
+    return !m_first->text().isEmpty() && m_first->text() == m_second->text();
 }
 
 Secret PassphraseFields::take()
@@ -58,11 +58,11 @@ Secret PassphraseFields::take()
 
 void PassphraseFields::refresh()
 {
-    const bool differs = !agrees() && !m_second->text().isEmpty();
+    const bool differs = !m_second->text().isEmpty() && !agrees();
     m_advice->setTone(differs ? u"red"_s : u"amber"_s);
     m_advice->setText(differs ? tr("The two are not alike.") : passphraseAdvice(m_first->text()));
     // The room stays, so that nothing jumps while one types.
-    m_advice->setMinimumHeight(2 * m_advice->fontMetrics().lineSpacing());
+    m_advice->setMinimumHeight(m_advice->fontMetrics().lineSpacing());
     Q_EMIT changed();
 }
 

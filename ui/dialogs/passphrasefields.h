@@ -19,7 +19,7 @@ class PassphraseFields final : public QWidget
 public:
     explicit PassphraseFields(QWidget *parent = nullptr);
 
-    /// Typed alike both times.
+    /// Something is typed, alike both times.
     bool agrees() const;
     /// Empties the fields.
     Secret take();

@@ -82,7 +82,7 @@ Done writeFileWhole(const QString &path, const std::function<Done(QIODevice &)> 
     if (auto begun = file.begin(); !begun)
         return begun;
     if (auto filled = fill(file); !filled)
-        return filled;
+        return file.trouble().value_or(filled.error()); // a full disk says more than what it kept from being written
     return file.commit();
 }
 

@@ -1,16 +1,14 @@
 #pragma once
-// Where an encrypted copy goes and which passphrase opens it; then, once, the recovery key, to be printed or saved. Asks and
-// shows only: the work is its caller's.
+// Where an encrypted file goes and which passphrase opens it. Asks only: the work is its caller's.
 
 #include "core/base/secret.h"
 #include "ui/dialogs/formdialog.h"
 
 #include <functional>
 
-class QLineEdit;
-
 namespace goodword {
 
+class FileField;
 class PassphraseFields;
 
 class SealDialog final : public FormDialog
@@ -18,22 +16,19 @@ class SealDialog final : public FormDialog
     Q_OBJECT
 public:
     using Wanted = std::function<void(const QString &path, Secret passphrase)>;
-    SealDialog(const QString &suggestedPath, Wanted wanted, QWidget *parent);
+    /// `what` goes into the file, for the person at the screen.
+    SealDialog(const QString &title, const QString &what, const QString &suggestedPath, Wanted wanted, QWidget *parent);
 
 protected:
     void save() override;
 
 private:
-    QString path() const;
     void refresh();
 
     Wanted m_wanted;
-    QLineEdit *m_path;
+    FileField *m_target;
     PassphraseFields *m_passphrase;
     QPushButton *m_save;
 };
-
-/// Shows the key; it is nowhere else when this is closed.
-void showRecoveryKey(QWidget *window, const Secret &key, const QString &sealedPath);
 
 } // namespace goodword

@@ -1,5 +1,6 @@
 #include "ui/shell/copyelsewhere.h"
 
+#include "core/base/watchedprogress.h"
 #include "core/book/bookcopy.h"
 
 #include <QCoreApplication>
@@ -11,8 +12,6 @@
 #include <QTimer>
 #include <QtConcurrentRun>
 
-#include <atomic>
-
 namespace goodword {
 
 using namespace Qt::StringLiterals;
@@ -21,17 +20,6 @@ namespace {
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(goodword::CopyElsewhere)
-};
-
-/// Told by the worker, looked at by the window.
-class Copying final : public Progress
-{
-public:
-    void report(qint64 done, qint64 total) override { permille = total > 0 ? int(done * 1000 / total) : 0; }
-    bool cancelled() const override { return stop; }
-
-    std::atomic<int> permille = 0;
-    std::atomic_bool stop = false;
 };
 
 Done copyTo(const QString &path, const QString &target, Progress &progress)
@@ -47,7 +35,7 @@ Done copyTo(const QString &path, const QString &target, Progress &progress)
 static void copy(QWidget *window, const QString &path, const QString &target, const std::function<void(const QString &)> &made,
                  const std::function<void(const Error &)> &failed)
 {
-    const auto copying = std::make_shared<Copying>();
+    const auto copying = std::make_shared<WatchedProgress>();
     auto *dialog = new QProgressDialog(Words::tr("Copying %1 …").arg(QFileInfo(path).fileName()), Words::tr("Cancel"), 0, 1000, window);
     dialog->setObjectName(u"copyProgress"_s);
     dialog->setWindowTitle(Words::tr("Copy the book"));
@@ -57,8 +45,8 @@ static void copy(QWidget *window, const QString &path, const QString &target, co
     auto *work = new QFutureWatcher<Done>(dialog);
     auto *look = new QTimer(dialog);
     look->setInterval(100);
-    QObject::connect(look, &QTimer::timeout, dialog, [dialog, copying] { dialog->setValue(copying->permille); });
-    QObject::connect(dialog, &QObject::destroyed, [copying] { copying->stop = true; });
+    QObject::connect(look, &QTimer::timeout, dialog, [dialog, copying] { dialog->setValue(copying->permille()); });
+    QObject::connect(dialog, &QObject::destroyed, [copying] { copying->cancel(); });
     QObject::connect(work, &QFutureWatcherBase::finished, dialog, [dialog, work, target, made, failed] {
         const Done done = work->result();
         dialog->close();

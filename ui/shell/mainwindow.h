@@ -20,6 +20,7 @@ class Session;
 class ShortcutSheet;
 class StartPage;
 class Theme;
+class WorkDialog;
 
 class MainWindow final : public QMainWindow
 {
@@ -56,6 +57,8 @@ private:
     void takeWay(WayOn way, const QString &path);
     void offerFreshSample();
     void copyAndOpen(const QString &path);
+    /// Lets go of the book a dialog works on, and opens it again where nothing came of it.
+    void lend(WorkDialog *dialog);
     void offerBackups(const QString &path);
     void offerSalvage(const QString &path);
     void offerToUnseal(const QString &path);

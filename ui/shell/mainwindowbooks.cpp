@@ -137,13 +137,29 @@ void MainWindow::copyAndOpen(const QString &path)
     }, [this, path](const Error &error) { refuse(path, error); });
 }
 
+void MainWindow::lend(WorkDialog *dialog)
+{
+    struct Before {
+        QString path;
+        bool readOnly = false;
+    };
+    const auto closed = std::make_shared<Before>();
+    connect(dialog, &WorkDialog::fileWanted, this, [this, closed](const QString &path) {
+        if (!isOpen(path))
+            return;
+        *closed = {path, m_session->book().isReadOnly()};
+        closeBook();
+    });
+    connect(dialog, &WorkDialog::fileGivenBack, this, [this, closed] {
+        if (const Before before = std::exchange(*closed, {}); !before.path.isEmpty())
+            openBook(before.path, before.readOnly);
+    });
+}
+
 void MainWindow::offerBackups(const QString &path)
 {
     auto *dialog = new RestoreDialog(path, this);
-    connect(dialog, &RestoreDialog::restoring, this, [this](const QString &target) {
-        if (isOpen(target))
-            closeBook();
-    });
+    lend(dialog);
     connect(dialog, &RestoreDialog::restored, this, [this](const QString &restored, const QString &aside) {
         if (!openBook(restored))
             return;
@@ -156,10 +172,7 @@ void MainWindow::offerBackups(const QString &path)
 void MainWindow::offerSalvage(const QString &path)
 {
     auto *dialog = new SalvageDialog(path, m_options, this);
-    connect(dialog, &SalvageDialog::salvaging, this, [this](const QString &damaged) {
-        if (isOpen(damaged))
-            closeBook();
-    });
+    lend(dialog);
     connect(dialog, &SalvageDialog::openWanted, this, [this](const QString &made) { openBook(made); });
     dialog->open();
 }
@@ -167,17 +180,7 @@ void MainWindow::offerSalvage(const QString &path)
 void MainWindow::offerToUnseal(const QString &path)
 {
     auto *dialog = new UnsealDialog(path, this);
-    const auto closed = std::make_shared<QString>();
-    connect(dialog, &UnsealDialog::opening, this, [this, closed](const QString &target) {
-        if (!isOpen(target))
-            return;
-        *closed = target;
-        closeBook();
-    });
-    connect(dialog, &UnsealDialog::refused, this, [this, closed] {
-        if (const QString before = std::exchange(*closed, {}); !before.isEmpty())
-            openBook(before);
-    });
+    lend(dialog);
     connect(dialog, &UnsealDialog::opened, this, [this](const QString &target, const Unsealed &what) {
         if (!what.isBook) {
             const QString said = tr("%1 is there now, and no longer encrypted.").arg(QFileInfo(target).fileName());

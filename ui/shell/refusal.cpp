@@ -89,10 +89,8 @@ void showRefusal(Banner &banner, const QString &path, const Error &error, const 
             continue;
         QPushButton *button = banner.addButton(Words::tr(words.text));
         button->setObjectName(QLatin1String(words.name));
-        QObject::connect(button, &QPushButton::clicked, &banner, [&banner, go, way = words.way] {
-            banner.hide();
-            go(way);
-        });
+        // It stays until a way has led somewhere: who turns back has the others still.
+        QObject::connect(button, &QPushButton::clicked, &banner, [go, way = words.way] { go(way); });
     }
 }
 

@@ -136,6 +136,7 @@ QAbstractItemView{background:@surface;border:none;outline:0;font-size:@body;alte
 QAbstractItemView[clear="true"]{background:transparent;}
 QTableView{gridline-color:@border;selection-background-color:@accentSoft;selection-color:@text;}
 QTableView[framed="true"],QTreeView[framed="true"],QListView[framed="true"]{border:1px solid @border;border-radius:10px;}
+QTableView[flush="true"] QHeaderView::section{padding-left:3px;padding-right:3px;}
 QListView[roomy="true"]{padding:4px;} QListView[roomy="true"]::item{padding:6px 10px;border-radius:6px;color:@text;}
 QListView[roomy="true"]::item:selected{background:@accentSoft;color:@text;}
 QHeaderView{background:@surface;} QHeaderView::section{background:@surface;color:@muted;font-size:@small;font-weight:600;border:none;border-bottom:1px solid @border;padding:7px 8px;}

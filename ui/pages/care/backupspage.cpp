@@ -1,12 +1,15 @@
 #include "ui/pages/care/backupspage.h"
 
 #include "core/base/text.h"
+#include "core/base/watchedprogress.h"
 #include "core/book/book.h"
+#include "ui/dialogs/recoverykey.h"
 #include "ui/dialogs/sealdialog.h"
 #include "ui/pages/care/copybrowser.h"
 #include "ui/shell/session.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/cardgrid.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/labels.h"
 
@@ -69,24 +72,31 @@ BackupsPage::BackupsPage(Session &session, QWidget *parent) : Page(session, pare
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &BackupsPage::showChosen);
 }
 
+BackupsPage::~BackupsPage()
+{
+    if (m_looking)
+        m_looking->cancel();
+}
+
 QWidget *BackupsPage::makeDetail()
 {
     auto *card = new Card;
-    m_detail = card;
     m_title = heading(QString(), u"h2"_s);
     m_reason = new PlainLabel({}, u"muted"_s);
-    m_lastStep = new PlainLabel({}, u"muted"_s);
-    m_lastStep->setWordWrap(true);
+    m_state = new PlainLabel({}, u"muted"_s);
+    m_state->setObjectName(u"backupState"_s);
+    m_state->setWordWrap(true);
     card->body()->addWidget(m_title);
     card->body()->addWidget(m_reason);
-    auto *figures = new QHBoxLayout;
+    m_grid = new CardGrid(92, 8);
     for (const QString &caption : {tr("Customers"), tr("Touchpoints"), tr("Answers"), tr("Testimonials")}) {
         auto *figure = new KpiCard(caption);
+        figure->body()->setContentsMargins(10, 10, 10, 10);
         m_figures.append(figure);
-        figures->addWidget(figure);
+        m_grid->add(figure);
     }
-    card->body()->addLayout(figures);
-    card->body()->addWidget(m_lastStep);
+    card->body()->addWidget(m_grid);
+    card->body()->addWidget(m_state);
     m_browser = new CopyBrowser(session());
     card->body()->addWidget(m_browser, 1);
     card->body()->addStretch();
@@ -114,6 +124,7 @@ QWidget *BackupsPage::makeDetail()
 void BackupsPage::arrive(const QString &)
 {
     refresh();
+    m_list->setFocus();
 }
 
 std::optional<Backup> BackupsPage::chosen() const
@@ -141,8 +152,7 @@ void BackupsPage::refresh()
     m_model->clear();
     for (const Backup &backup : std::as_const(m_backups)) {
         const QString when = QLocale().toString(backup.at.toTimeZone(session().book().zone()), QLocale::ShortFormat);
-        auto *item = new QStandardItem(tr("%1, %2\n%3, %4").arg(ageOf(backup), when, BackupStore::reasonText(backup.reason),
-                                                                QLocale().formattedDataSize(backup.size)));
+        auto *item = new QStandardItem(tr("%1, %2\n%3").arg(ageOf(backup), when, BackupStore::reasonText(backup.reason)));
         item->setSizeHint({200, 2 * fontMetrics().lineSpacing() + 26});
         m_model->appendRow(item);
     }
@@ -156,14 +166,16 @@ void BackupsPage::refresh()
 void BackupsPage::showChosen()
 {
     const auto backup = chosen();
+    if (m_looking)
+        m_looking->cancel(); // into one that is passed by
+    m_grid->setVisible(backup.has_value());
     for (KpiCard *figure : std::as_const(m_figures))
-        figure->setVisible(backup.has_value());
+        figure->setFigure(u"…"_s);
     m_restore->setEnabled(backup && !session().book().isReadOnly());
     m_copy->setEnabled(backup.has_value());
     m_seal->setEnabled(backup.has_value());
-    m_lastStep->setText({});
-    m_lastStep->hide();
     m_browser->showCopy(backup ? backup->path : QString());
+    say(backup ? tr("Checking this backup…") : QString());
     if (!backup) {
         m_title->setText(tr("No backup yet"));
         m_reason->setText(tr("The first is made with the first change of the day, or now with the button above."));
@@ -171,26 +183,42 @@ void BackupsPage::showChosen()
     }
     m_title->setText(QLocale().toString(backup->at.toTimeZone(session().book().zone()), QLocale::LongFormat));
     m_reason->setText(tr("%1, %2").arg(BackupStore::reasonText(backup->reason), QLocale().formattedDataSize(backup->size)));
-    using Looked = Result<BackupContents>;
-    session().read<std::shared_ptr<Looked>>(
-        this, [path = backup->path](Database &) { return std::make_shared<Looked>(lookInto(path)); },
-        [this, path = backup->path](const std::shared_ptr<Looked> &looked) {
-            if (!looked || !chosen() || chosen()->path != path)
-                return;
-            if (!*looked) {
-                m_lastStep->setText(looked->error().text);
-                m_lastStep->show();
-                m_browser->showCopy({});
-                m_restore->setEnabled(false);
+    look(backup->path);
+}
+
+void BackupsPage::look(const QString &path)
+{
+    using Looked = std::shared_ptr<Result<BackupContents>>;
+    m_looking = std::make_shared<WatchedProgress>();
+    session().read<Looked>(
+        this,
+        [path, looking = m_looking](Database &) { return std::make_shared<Result<BackupContents>>(lookInto(path, *looking)); },
+        [this, looking = m_looking](const Looked &looked) {
+            if (looking != m_looking)
+                return; // into another, by now
+            if (looked && *looked) {
+                showContents(**looked);
                 return;
             }
-            const BackupContents &in = **looked;
-            const QList<qint64> counts{in.customers, in.touchpoints, in.answers, in.testimonials};
-            for (int i = 0; i < counts.size(); ++i)
-                m_figures.at(i)->setFigure(QLocale().toString(counts.at(i)));
-            m_lastStep->setText(tr("Last change in it: %1").arg(in.lastStep));
-            m_lastStep->setVisible(!in.lastStep.isEmpty());
+            say(looked ? looked->error().text : tr("This backup could not be looked into. Nothing was changed; choose it again."));
+            m_grid->hide();
+            m_browser->showCopy({});
+            m_restore->setEnabled(false);
         });
+}
+
+void BackupsPage::showContents(const BackupContents &in)
+{
+    const QList<qint64> counts{in.customers, in.touchpoints, in.answers, in.testimonials};
+    for (int i = 0; i < counts.size(); ++i)
+        m_figures.at(i)->setFigure(QLocale().toString(counts.at(i)));
+    say(in.lastStep.isEmpty() ? QString() : tr("Last change in it: %1").arg(in.lastStep));
+}
+
+void BackupsPage::say(const QString &text)
+{
+    m_state->setText(text);
+    m_state->setVisible(!text.isEmpty());
 }
 
 void BackupsPage::backUpNow()
@@ -268,7 +296,10 @@ void BackupsPage::saveSealed()
             showRecoveryKey(window(), *recoveryKey, target);
         });
     };
-    auto *dialog = new SealDialog(documents.filePath(name), wanted, window());
+    auto *dialog = new SealDialog(tr("Save an encrypted copy"),
+                                  tr("A copy that only the passphrase opens again: for a stick, a cloud folder, a letter box. It holds "
+                                     "everything that is in the book."),
+                                  documents.filePath(name), wanted, window());
     dialog->setWindowModality(Qt::WindowModal);
     dialog->open();
 }

@@ -5,21 +5,26 @@
 #include "core/book/backup.h"
 #include "ui/shell/page.h"
 
+#include <memory>
+
 class QListView;
 class QPushButton;
 class QStandardItemModel;
 
 namespace goodword {
 
+class CardGrid;
 class CopyBrowser;
 class KpiCard;
 class PlainLabel;
+class WatchedProgress;
 
 class BackupsPage final : public Page
 {
     Q_OBJECT
 public:
     explicit BackupsPage(Session &session, QWidget *parent = nullptr);
+    ~BackupsPage() override;
     void arrive(const QString &argument) override;
 
 private:
@@ -27,6 +32,9 @@ private:
     void refresh();
     QString ageOf(const Backup &backup) const;
     void showChosen();
+    void look(const QString &path);
+    void showContents(const BackupContents &in);
+    void say(const QString &text);
     void backUpNow();
     void restore();
     void saveCopy();
@@ -37,11 +45,12 @@ private:
     QList<Backup> m_backups;
     QStandardItemModel *m_model;
     QListView *m_list;
-    QWidget *m_detail;
-    PlainLabel *m_title, *m_reason, *m_lastStep;
+    PlainLabel *m_title, *m_reason, *m_state;
+    CardGrid *m_grid;
     QList<KpiCard *> m_figures;
     CopyBrowser *m_browser;
     QPushButton *m_restore, *m_copy, *m_seal;
+    std::shared_ptr<WatchedProgress> m_looking; ///< into the chosen one
 };
 
 } // namespace goodword

@@ -1,17 +1,19 @@
 #include "ui/pages/care/copybrowser.h"
 
 #include "core/base/text.h"
+#include "core/base/watchedprogress.h"
 #include "core/book/database.h"
 #include "ui/shell/session.h"
+#include "ui/theme/fonts.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/chipbar.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/searchfield.h"
+#include "ui/widgets/workbar.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLocale>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QStandardItemModel>
 #include <QTableView>
@@ -33,17 +35,6 @@ Result<std::unique_ptr<Database>> openCopy(const QString &path)
 
 } // namespace
 
-class CopyBrowser::Watch final : public Progress
-{
-public:
-    explicit Watch(std::shared_ptr<Comparison> comparison) : m_comparison(std::move(comparison)) {}
-    void report(qint64 done, qint64 total) override { m_comparison->permille = total > 0 ? int(done * 1000 / total) : 0; }
-    bool cancelled() const override { return m_comparison->cancelled; }
-
-private:
-    std::shared_ptr<Comparison> m_comparison;
-};
-
 CopyBrowser::CopyBrowser(Session &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
@@ -54,6 +45,7 @@ CopyBrowser::CopyBrowser(Session &session, QWidget *parent)
     , m_more(new PlainLabel({}, u"cap"_s))
     , m_events(new PlainLabel({}, u"muted"_s))
     , m_state(new PlainLabel({}, u"muted"_s))
+    , m_again(makeButton(tr("Compare again"), u"arrow-clockwise"_s))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -63,12 +55,39 @@ CopyBrowser::CopyBrowser(Session &session, QWidget *parent)
     m_state->setObjectName(u"copyState"_s);
     for (PlainLabel *label : {m_state, m_events, m_more})
         label->setWordWrap(true);
-    column->addWidget(m_state);
-    column->addWidget(m_events);
+    m_again->setObjectName(u"compareAgain"_s);
+    auto *state = new QHBoxLayout;
+    state->setSpacing(12);
+    state->addWidget(m_state, 1);
+    state->addWidget(m_again);
+    column->addLayout(state);
     m_parts->setObjectName(u"copyParts"_s);
     column->addWidget(m_parts);
     m_search->setObjectName(u"copySearch"_s);
     column->addWidget(m_search);
+    setUpTable();
+    column->addWidget(m_table, 1);
+    column->addWidget(m_more);
+    column->addWidget(m_events);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(300); // who walks down the list compares none of what is passed by
+    connect(&m_rest, &QTimer::timeout, this, &CopyBrowser::compare);
+    connect(m_again, &QPushButton::clicked, this, &CopyBrowser::compare);
+    connect(m_parts, &ChipBar::chosenChanged, this, &CopyBrowser::readNames);
+    connect(m_search, &SearchField::searchChanged, this, &CopyBrowser::readNames);
+    connect(m_search, &SearchField::leftDownwards, m_table, qOverload<>(&QWidget::setFocus));
+    showCopy({});
+}
+
+CopyBrowser::~CopyBrowser()
+{
+    if (m_comparison)
+        m_comparison->cancel();
+}
+
+void CopyBrowser::setUpTable()
+{
+    m_names->setHorizontalHeaderLabels({tr("Name"), tr("E-mail"), tr("City")});
     m_table->setObjectName(u"copyCustomers"_s);
     m_table->setAccessibleName(tr("Customers"));
     m_table->setModel(m_names);
@@ -76,33 +95,22 @@ CopyBrowser::CopyBrowser(Session &session, QWidget *parent)
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setShowGrid(false);
+    m_table->setProperty("flush", true); // with the fields above it
     m_table->setTextElideMode(Qt::ElideRight);
     m_table->setWordWrap(false);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(34);
-    m_table->setMinimumHeight(3 * 34);
-    column->addWidget(m_table, 1);
-    column->addWidget(m_more);
-    m_rest.setSingleShot(true);
-    m_rest.setInterval(300); // who walks down the list compares none of what is passed by
-    m_poll.setInterval(100);
-    connect(&m_rest, &QTimer::timeout, this, &CopyBrowser::compare);
-    connect(&m_poll, &QTimer::timeout, this, [this] { m_bar->setValue(m_comparison->permille); });
-    connect(m_parts, &ChipBar::chosenChanged, this, &CopyBrowser::readNames);
-    connect(m_search, &SearchField::searchChanged, this, &CopyBrowser::readNames);
-    connect(m_search, &SearchField::leftDownwards, m_table, qOverload<>(&QWidget::setFocus));
+    m_table->verticalHeader()->setDefaultSectionSize(scaled(34));
+    m_table->setMinimumHeight(3 * scaled(34));
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    header->setHighlightSections(false);
+    header->setSectionResizeMode(QHeaderView::Stretch);
+    header->setSectionResizeMode(2, QHeaderView::Interactive);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
         const QString part = m_parts->chosen().value(0);
         if (part == kAdded || part == kChanged)
             m_session.openCustomer(CustomerId(index.siblingAtColumn(0).data(Qt::UserRole).toLongLong()));
     });
-    showCopy({});
-}
-
-CopyBrowser::~CopyBrowser()
-{
-    if (m_comparison)
-        m_comparison->cancelled = true;
 }
 
 QWidget *CopyBrowser::makeProgress()
@@ -112,18 +120,14 @@ QWidget *CopyBrowser::makeProgress()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(12);
     row->addWidget(new PlainLabel(tr("Comparing with the book now…"), u"muted"_s));
-    m_bar = new QProgressBar;
-    m_bar->setRange(0, 1000);
-    m_bar->setTextVisible(false);
-    m_bar->setAccessibleName(tr("Comparing"));
+    m_bar = new WorkBar(tr("Comparing"));
     row->addWidget(m_bar, 1);
     auto *stopButton = makeButton(tr("Stop"));
     stopButton->setObjectName(u"stopComparing"_s);
     row->addWidget(stopButton);
     connect(stopButton, &QPushButton::clicked, this, [this] {
         stop();
-        m_state->setText(tr("The comparison was stopped. Choose the copy again to start it anew."));
-        m_state->show();
+        giveUp(tr("The comparison was stopped."));
     });
     return m_progress;
 }
@@ -131,10 +135,10 @@ QWidget *CopyBrowser::makeProgress()
 void CopyBrowser::stop()
 {
     m_rest.stop();
-    m_poll.stop();
+    m_bar->rest();
     m_progress->hide();
     if (m_comparison)
-        m_comparison->cancelled = true;
+        m_comparison->cancel();
     m_comparison.reset();
 }
 
@@ -150,33 +154,41 @@ void CopyBrowser::compareAgain()
     m_difference.reset();
     setVisible(!m_path.isEmpty());
     showDifference();
+    m_names->removeRows(0, m_names->rowCount()); // of another copy, or as it was
+    m_more->hide();
     m_parts->setChosen({kInIt});
     readNames();
     if (!m_path.isEmpty())
         m_rest.start();
 }
 
+void CopyBrowser::giveUp(const QString &why)
+{
+    m_state->setText(why);
+    m_state->show();
+    m_again->show();
+}
+
 void CopyBrowser::compare()
 {
-    m_comparison = std::make_shared<Comparison>();
-    m_bar->setValue(0);
+    m_state->hide();
+    m_again->hide();
+    m_comparison = std::make_shared<WatchedProgress>();
+    m_bar->follow(m_comparison);
     m_progress->show();
-    m_poll.start();
     using Compared = std::shared_ptr<Result<BookDifference>>;
     m_session.read<Compared>(
         this,
         [path = m_path, comparison = m_comparison](Database &now) -> Compared {
-            Watch watch(comparison);
             auto copy = openCopy(path);
-            return std::make_shared<Result<BookDifference>>(copy ? compareBooks(now, **copy, watch) : Result<BookDifference>(copy.error()));
+            return std::make_shared<Result<BookDifference>>(copy ? compareBooks(now, **copy, *comparison) : Result<BookDifference>(copy.error()));
         },
         [this, comparison = m_comparison](const Compared &compared) {
             if (comparison != m_comparison)
                 return; // of a copy that is no longer shown
             stop();
             if (!compared || !*compared) {
-                m_state->setText(compared ? compared->error().text : tr("The copy could not be compared with the book."));
-                m_state->show();
+                giveUp(compared ? compared->error().text : tr("The copy could not be compared with the book."));
                 return;
             }
             m_difference = std::make_shared<const BookDifference>(std::move(**compared));
@@ -195,6 +207,7 @@ static QString eventsText(const QString &what, const RowDifference &rows)
 void CopyBrowser::showDifference()
 {
     m_state->hide();
+    m_again->hide();
     m_events->hide();
     const QStringList chosen = m_parts->chosen();
     m_parts->clear();
@@ -228,10 +241,8 @@ void CopyBrowser::readNames()
 {
     const int asked = ++m_asked;
     const QString part = m_parts->chosen().value(0);
-    if (m_path.isEmpty() || (part != kInIt && !m_difference)) {
-        showNames({});
+    if (m_path.isEmpty() || (part != kInIt && !m_difference))
         return;
-    }
     m_session.read<std::shared_ptr<NamedCustomers>>(
         this,
         [path = m_path, part, difference = m_difference, search = m_search->text()](Database &now) {
@@ -251,10 +262,7 @@ void CopyBrowser::readNames()
 
 void CopyBrowser::showNames(const NamedCustomers &names)
 {
-    m_names->clear();
-    m_names->setHorizontalHeaderLabels({tr("Name"), tr("E-mail"), tr("City")});
-    for (int i = 0; i < 3; ++i)
-        m_names->horizontalHeaderItem(i)->setTextAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    m_names->removeRows(0, m_names->rowCount());
     for (const NamedCustomer &customer : names.first) {
         QList<QStandardItem *> row;
         for (const QString &text : {customer.name, customer.email, customer.city})
@@ -262,11 +270,6 @@ void CopyBrowser::showNames(const NamedCustomers &names)
         row.first()->setData(customer.id, Qt::UserRole);
         m_names->appendRow(row);
     }
-    QHeaderView *header = m_table->horizontalHeader();
-    header->setSectionResizeMode(0, QHeaderView::Stretch);
-    header->setSectionResizeMode(1, QHeaderView::Stretch);
-    header->setSectionResizeMode(2, QHeaderView::Interactive);
-    header->setHighlightSections(false);
     m_more->setText(names.more ? tr("The first %1 by name; type above to find others.").arg(QLocale().toString(kFirst))
                                : names.first.empty() ? tr("Nobody here.") : QString());
     m_more->setVisible(names.more || names.first.empty());

@@ -7,10 +7,8 @@
 #include <QTimer>
 #include <QWidget>
 
-#include <atomic>
 #include <memory>
 
-class QProgressBar;
 class QPushButton;
 class QStandardItemModel;
 class QTableView;
@@ -21,6 +19,8 @@ class ChipBar;
 class PlainLabel;
 class SearchField;
 class Session;
+class WatchedProgress;
+class WorkBar;
 
 class CopyBrowser final : public QWidget
 {
@@ -35,32 +35,28 @@ public:
     void compareAgain();
 
 private:
-    /// Shared with the worker, which may outlive the page.
-    struct Comparison {
-        std::atomic_bool cancelled = false;
-        std::atomic_int permille = 0;
-    };
-    class Watch;
-
+    void setUpTable();
     QWidget *makeProgress();
     void compare();
     void stop();
+    void giveUp(const QString &why);
     void showDifference();
     void readNames();
     void showNames(const NamedCustomers &names);
 
     Session &m_session;
     QString m_path;
-    std::shared_ptr<Comparison> m_comparison;
+    std::shared_ptr<WatchedProgress> m_comparison; ///< the one under way, which may outlive the page
     std::shared_ptr<const BookDifference> m_difference; ///< null until it is there
     ChipBar *m_parts;
     SearchField *m_search;
     QTableView *m_table;
     QStandardItemModel *m_names;
     PlainLabel *m_more, *m_events, *m_state;
+    QPushButton *m_again;
     QWidget *m_progress;
-    QProgressBar *m_bar;
-    QTimer m_rest, m_poll;
+    WorkBar *m_bar;
+    QTimer m_rest;
     int m_asked = 0; ///< counts the questions for names, so that a late answer is dropped
 };
 

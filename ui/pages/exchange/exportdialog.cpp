@@ -3,10 +3,12 @@
 #include "core/base/text.h"
 #include "core/book/sealedfile.h"
 #include "core/exchange/exporter.h"
+#include "ui/dialogs/filefield.h"
+#include "ui/dialogs/formdialog.h"
 #include "ui/dialogs/passphrasefields.h"
-#include "ui/dialogs/sealdialog.h"
 #include "ui/pages/exchange/fieldtitles.h"
 #include "ui/shell/session.h"
+#include "ui/shell/writejob.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/labels.h"
@@ -14,13 +16,11 @@
 #include <QButtonGroup>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QLocale>
-#include <QPointer>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QStandardPaths>
@@ -58,7 +58,7 @@ QRadioButton *addChoice(QButtonGroup *group, int id, const QString &name, const 
 
 } // namespace
 
-ExportDialog::ExportDialog(Session &session, ImportKind kind, std::vector<qint64> chosen, std::vector<qint64> shown, QWidget *parent)
+ExportDialog::ExportDialog(Session &session, ImportKind kind, IdList chosen, IdList shown, QWidget *parent)
     : QDialog(parent), m_session(session), m_kind(kind), m_chosen(std::move(chosen)), m_shown(std::move(shown)),
       m_what(new QButtonGroup(this)), m_format(new QButtonGroup(this))
 {
@@ -67,31 +67,27 @@ ExportDialog::ExportDialog(Session &session, ImportKind kind, std::vector<qint64
     setMinimumWidth(420);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 20, 24, 20);
-    column->setSpacing(14);
+    column->setSpacing(10);
     column->addWidget(makeWhat());
     column->addWidget(makeFormat());
     column->addWidget(makePlace());
-    column->addWidget(makeProtection());
     m_problem = new PlainLabel({}, u"cap"_s);
     m_problem->setObjectName(u"exportProblem"_s);
     m_problem->setTone(u"red"_s);
     m_problem->setWordWrap(true);
     column->addWidget(m_problem);
     column->addStretch(1);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(10);
+    auto *buttons = new QDialogButtonBox;
     auto *cancel = makeButton(tr("Cancel"));
     cancel->setObjectName(u"exportCancel"_s);
-    cancel->setAutoDefault(false);
     m_export = makeButton(tr("&Export"), u"download"_s, ButtonKind::Primary);
     m_export->setObjectName(u"exportNow"_s);
     m_export->setDefault(true);
-    row->addStretch(1);
-    row->addWidget(cancel);
-    row->addWidget(m_export);
-    column->addLayout(row);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_export, &QPushButton::clicked, this, &ExportDialog::accept);
+    buttons->addButton(m_export, QDialogButtonBox::AcceptRole);
+    buttons->addButton(cancel, QDialogButtonBox::RejectRole);
+    column->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::accept);
     suggestPath();
     refresh();
     m_what->checkedButton()->setFocus();
@@ -141,36 +137,23 @@ QWidget *ExportDialog::makeFormat()
 QWidget *ExportDialog::makePlace()
 {
     auto *card = new Card;
-    auto *title = new PlainLabel(tr("File"), u"strong"_s);
-    card->body()->addWidget(title);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    m_path = new QLineEdit;
-    m_path->setObjectName(u"exportPath"_s);
-    m_path->setAccessibleName(title->plainText());
-    auto *browse = makeButton(tr("&Choose…"), u"folder2-open"_s);
-    browse->setObjectName(u"exportChoose"_s);
-    browse->setAutoDefault(false);
-    row->addWidget(m_path, 1);
-    row->addWidget(browse);
-    card->body()->addLayout(row);
-    connect(browse, &QPushButton::clicked, this, &ExportDialog::choosePath);
-    connect(m_path, &QLineEdit::textEdited, this, [this] {
-        m_pathTyped = true;
-        refresh();
-    });
+    card->body()->addWidget(new PlainLabel(tr("File"), u"strong"_s));
+    m_file = new FileField(u"exportPath"_s, tr("File"), FileKind::table());
+    card->body()->addWidget(m_file);
+    addProtection(card->body());
+    connect(m_file, &FileField::changed, this, &ExportDialog::refresh);
+    connect(m_file, &FileField::edited, this, [this] { m_pathTyped = true; });
     return card;
 }
 
-QWidget *ExportDialog::makeProtection()
+void ExportDialog::addProtection(QVBoxLayout *to)
 {
-    auto *card = new Card;
     m_protect = new QCheckBox(tr("P&rotect it with a passphrase"));
     m_protect->setObjectName(u"exportProtect"_s);
     m_passphrase = new PassphraseFields;
     m_passphrase->hide();
-    card->body()->addWidget(m_protect);
-    card->body()->addWidget(m_passphrase);
+    to->addWidget(m_protect);
+    to->addWidget(m_passphrase);
     connect(m_protect, &QCheckBox::toggled, this, [this](bool on) {
         m_passphrase->setVisible(on);
         refresh();
@@ -180,7 +163,6 @@ QWidget *ExportDialog::makeProtection()
             m_passphrase->take(); // nothing is kept that is not asked for
     });
     connect(m_passphrase, &PassphraseFields::changed, this, &ExportDialog::refresh);
-    return card;
 }
 
 void ExportDialog::suggestPath()
@@ -192,24 +174,12 @@ void ExportDialog::suggestPath()
         documents = QDir::home();
     const QString name = tr("%1, %2, %3").arg(m_session.book().name(), importKindTitle(m_kind), m_session.today().toString(Qt::ISODate));
     const QString file = safeFileName(name, u".csv"_s, documents.entryList(QDir::Files));
-    m_path->setText(QDir::toNativeSeparators(documents.filePath(file)));
-}
-
-void ExportDialog::choosePath()
-{
-    const QString chosen = QFileDialog::getSaveFileName(this, tr("Export as"), path(), tr("Tables as text (*.csv)"));
-    if (chosen.isEmpty())
-        return;
-    m_path->setText(QDir::toNativeSeparators(chosen));
-    m_pathTyped = true;
-    refresh();
+    m_file->setPath(documents.filePath(file));
 }
 
 QString ExportDialog::path() const
 {
-    QString path = QDir::fromNativeSeparators(m_path->text().trimmed());
-    if (!path.isEmpty() && QFileInfo(path).suffix().isEmpty())
-        path += u".csv"_s;
+    const QString path = m_file->path();
     const QString sealed = u'.' + kSealedSuffix;
     return path.isEmpty() || !m_protect->isChecked() || path.endsWith(sealed) ? path : path + sealed;
 }
@@ -240,16 +210,14 @@ void ExportDialog::refresh()
         problem = tr("There is no folder “%1”. Choose one that is there.").arg(oneLine(file.path()));
     else if (file.isDir())
         problem = tr("That is a folder. Add a name for the file.");
-    else if (m_protect->isChecked() && !m_passphrase->agrees())
-        problem = tr("Type the passphrase twice, alike.");
-    m_export->setEnabled(problem.isEmpty());
+    m_export->setEnabled(problem.isEmpty() && (!m_protect->isChecked() || m_passphrase->agrees()));
+    m_problem->setTone(problem.isEmpty() ? u"amber"_s : u"red"_s);
     if (problem.isEmpty() && file.exists())
         problem = tr("There is a file of this name already; it will be replaced.");
-    m_problem->setTone(m_export->isEnabled() ? u"amber"_s : u"red"_s);
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
-    // Wrapped texts need the height of the width they have, which a dialog does not ask for by itself.
-    resize(qMax(width(), kWidth), qMax(height(), layout()->totalHeightForWidth(qMax(width(), kWidth))));
+    resize(qMax(width(), kWidth), height());
+    growToFit(*this);
 }
 
 void ExportDialog::accept()
@@ -257,72 +225,39 @@ void ExportDialog::accept()
     refresh();
     if (!m_export->isEnabled())
         return;
-    m_protect->isChecked() ? writeSealed() : write();
+    write();
     QDialog::accept();
 }
 
-static void tellOfExport(Session &session, const ExportReport &report, const QString &target)
+static QString exportedText(const ExportReport &report, const QString &target)
 {
     const QString name = isolated(QFileInfo(target).fileName());
-    QString said = report.rows == 1 ? ExportDialog::tr("1 row is in %1.").arg(name)
-                                    : ExportDialog::tr("%1 rows are in %2.").arg(QLocale().toString(report.rows), name);
-    if (const QString leftOut = leftOutText(report.leftOutCounts); !leftOut.isEmpty())
-        said += u' ' + leftOut;
-    session.tellOfFile(said, target);
-}
-
-void ExportDialog::writeSealed()
-{
-    struct Work {
-        Secret passphrase, recoveryKey;
-        ExportReport report;
-    };
-    const auto work = std::make_shared<Work>();
-    work->passphrase = m_passphrase->take();
-    m_session.runJob(
-        tr("Exporting %1").arg(importKindTitle(m_kind)),
-        [work, target = path(), options = options()](Book &book, Progress &progress) -> Done {
-            auto recoveryKey = goodword::writeSealed(target, work->passphrase, [&](QIODevice &device) -> Done {
-                auto written = exportCsv(book, device, options, progress);
-                if (!written)
-                    return written.error();
-                work->report = std::move(*written);
-                return {};
-            });
-            work->passphrase = Secret();
-            if (!recoveryKey)
-                return recoveryKey.error();
-            work->recoveryKey = std::move(*recoveryKey);
-            return {};
-        },
-        [session = &m_session, window = QPointer<QWidget>(parentWidget()), work, target = path()] {
-            tellOfExport(*session, work->report, target);
-            if (window)
-                showRecoveryKey(window->window(), work->recoveryKey, target);
-        });
+    const QString said = report.rows == 1 ? ExportDialog::tr("1 row is in %1.").arg(name)
+                                          : ExportDialog::tr("%1 rows are in %2.").arg(QLocale().toString(report.rows), name);
+    const QString leftOut = leftOutText(report.leftOutCounts);
+    return leftOut.isEmpty() ? said : said + u' ' + leftOut;
 }
 
 void ExportDialog::write()
 {
     const auto report = std::make_shared<ExportReport>();
-    Session *session = &m_session;
-    const QString target = path();
-    m_session.runJob(
-        tr("Exporting %1").arg(importKindTitle(m_kind)),
-        [report, target, options = options()](Book &book, Progress &progress) -> Done {
-            auto written = exportCsv(book, target, options, progress);
-            if (!written)
-                return written.error();
-            *report = std::move(*written);
-            return {};
-        },
-        [session, report, target] {
-            tellOfExport(*session, *report, target);
-        });
+    WriteJob job;
+    job.title = tr("Exporting %1").arg(importKindTitle(m_kind));
+    job.path = path();
+    if (m_protect->isChecked())
+        job.passphrase = m_passphrase->take();
+    job.fill = [report, options = options()](Book &book, QIODevice &device, Progress &progress) -> Done {
+        auto written = exportCsv(book, device, options, progress);
+        if (!written)
+            return written.error();
+        *report = std::move(*written);
+        return {};
+    };
+    job.said = [report, target = job.path] { return exportedText(*report, target); };
+    startWriting(m_session, parentWidget(), std::move(job));
 }
 
-void exportRecords(Session &session, QWidget *parent, ImportKind kind, const std::vector<qint64> &chosen,
-                   const std::vector<qint64> &shown)
+void exportRecords(Session &session, QWidget *parent, ImportKind kind, const IdList &chosen, const IdList &shown)
 {
     auto *dialog = new ExportDialog(session, kind, chosen, shown, parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -2,21 +2,21 @@
 // What to give out as a CSV file, for whom, and where to. Writes in a job and says where the file is. What consent lets go
 // out is the exporter's to say.
 
+#include "core/base/idlist.h"
 #include "core/exchange/importfields.h"
 
 #include <QDialog>
 
-#include <vector>
-
 class QButtonGroup;
 class QCheckBox;
 class QComboBox;
-class QLineEdit;
 class QPushButton;
 class QRadioButton;
+class QVBoxLayout;
 
 namespace goodword {
 
+class FileField;
 class PassphraseFields;
 class PlainLabel;
 class Session;
@@ -27,7 +27,7 @@ class ExportDialog final : public QDialog
     Q_OBJECT
 public:
     /// `chosen` are the selected rows, `shown` those of the list as it is filtered; each may be empty.
-    ExportDialog(Session &session, ImportKind kind, std::vector<qint64> chosen, std::vector<qint64> shown, QWidget *parent = nullptr);
+    ExportDialog(Session &session, ImportKind kind, IdList chosen, IdList shown, QWidget *parent = nullptr);
 
     QString path() const;
     ExportOptions options() const;
@@ -38,19 +38,17 @@ private:
     QWidget *makeWhat();
     QWidget *makeFormat();
     QWidget *makePlace();
+    void addProtection(QVBoxLayout *to);
     void suggestPath();
     void refresh();
-    void choosePath();
-    QWidget *makeProtection();
     void write();
-    void writeSealed();
 
     Session &m_session;
     ImportKind m_kind;
-    std::vector<qint64> m_chosen, m_shown;
+    IdList m_chosen, m_shown;
     QButtonGroup *m_what, *m_format;
     QComboBox *m_channel = nullptr;
-    QLineEdit *m_path;
+    FileField *m_file;
     QPushButton *m_export;
     QCheckBox *m_protect;
     PassphraseFields *m_passphrase;
@@ -59,7 +57,6 @@ private:
 };
 
 /// Asks and exports; for pages' Export and for the bulk bar.
-void exportRecords(Session &session, QWidget *parent, ImportKind kind, const std::vector<qint64> &chosen = {},
-                   const std::vector<qint64> &shown = {});
+void exportRecords(Session &session, QWidget *parent, ImportKind kind, const IdList &chosen = {}, const IdList &shown = {});
 
 } // namespace goodword

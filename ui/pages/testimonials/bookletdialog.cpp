@@ -1,23 +1,29 @@
 #include "ui/pages/testimonials/bookletdialog.h"
 
 #include "core/base/text.h"
+#include "core/book/sealedfile.h"
 #include "core/exchange/exporter.h"
 #include "ui/dialogs/printing.h"
+#include "ui/dialogs/sealdialog.h"
 #include "ui/pages/testimonials/bookletpreview.h"
 #include "ui/pages/testimonials/brandfields.h"
 #include "ui/pages/testimonials/leftoutdialog.h"
 #include "ui/shell/session.h"
+#include "ui/shell/writejob.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
+#include <QDir>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QStandardPaths>
 #include <QToolButton>
 
 namespace goodword {
@@ -134,6 +140,9 @@ void BookletDialog::addLook(QFormLayout *form)
     form->addRow(tr("&Subtitle"), m_subtitle);
     m_brand = new BrandFields(m_session);
     form->addRow(tr("Brand"), m_brand);
+    m_protect = new QCheckBox(tr("P&rotect it with a passphrase"));
+    m_protect->setObjectName(u"bookletProtect"_s);
+    form->addRow(m_protect);
     connect(m_layout, &QComboBox::currentIndexChanged, &m_rest, qOverload<>(&QTimer::start));
     connect(m_paper, &QComboBox::currentIndexChanged, &m_rest, qOverload<>(&QTimer::start));
     connect(m_title, &QLineEdit::textEdited, &m_rest, qOverload<>(&QTimer::start));
@@ -197,10 +206,7 @@ QWidget *BookletDialog::makeButtons()
     row->addWidget(m_export);
     connect(m_export, &QPushButton::clicked, this, &BookletDialog::askAndExport);
     connect(m_print, &QPushButton::clicked, this, &BookletDialog::print);
-    connect(m_csv, &QPushButton::clicked, this, [this] {
-        const QString name = tr("Testimonials for %1").arg(consentChannelName(m_made.order.channel));
-        askWhereToSave(this, tr("Save CSV"), safeFileName(name, u".csv"_s), {tr("Table (*.csv)")}, [this](const QString &path) { exportTable(path); });
-    });
+    connect(m_csv, &QPushButton::clicked, this, &BookletDialog::askAndExportTable);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         if (m_session.currentJob())
@@ -286,12 +292,29 @@ void BookletDialog::showNotes()
     m_warnings->setVisible(!warnings.isEmpty());
 }
 
+void BookletDialog::ask(const QString &title, const QString &name, const QString &filter, const Write &write)
+{
+    if (!m_protect->isChecked()) {
+        askWhereToSave(this, title, name, {filter}, [write](const QString &path) { write(path, std::nullopt); });
+        return;
+    }
+    const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    auto *dialog = new SealDialog(title, tr("Only the passphrase opens this file again, in Goodword: for a stick, a cloud folder, a letter box."),
+                                  documents.filePath(name + u'.' + kSealedSuffix),
+                                  [write](const QString &path, Secret passphrase) { write(path, std::move(passphrase)); }, this);
+    dialog->open();
+}
+
 void BookletDialog::askAndExport()
 {
-    if (!m_made.booklet)
-        return;
     const QString name = safeFileName(tr("%1 – %2").arg(m_session.book().name(), m_title->text()), u".pdf"_s);
-    askWhereToSave(this, tr("Save PDF"), name, {tr("PDF (*.pdf)")}, [this](const QString &path) { exportTo(path); });
+    ask(tr("Save PDF"), name, tr("PDF (*.pdf)"), [this](const QString &path, auto passphrase) { exportTo(path, std::move(passphrase)); });
+}
+
+void BookletDialog::askAndExportTable()
+{
+    const QString name = safeFileName(tr("Testimonials for %1").arg(consentChannelName(m_made.order.channel)), u".csv"_s);
+    ask(tr("Save CSV"), name, tr("Table (*.csv)"), [this](const QString &path, auto passphrase) { exportTable(path, std::move(passphrase)); });
 }
 
 static QString savedText(const QString &path, const QString &leftOut)
@@ -300,44 +323,43 @@ static QString savedText(const QString &path, const QString &leftOut)
     return leftOut.isEmpty() ? saved : saved + u' ' + leftOut;
 }
 
-void BookletDialog::exportTo(const QString &path)
+void BookletDialog::exportTo(const QString &path, std::optional<Secret> passphrase)
 {
+    WriteJob job;
+    job.title = tr("Writing the booklet");
+    job.path = path;
+    job.passphrase = std::move(passphrase);
     // The job lays the pages out anew: a booklet is painted by one thread at a time, and the preview goes on.
-    m_session.runJob(
-        tr("Writing the booklet"),
-        [path, quotes = m_made.quotes, style = m_made.order.style](Book &, Progress &progress) -> Done {
-            const Booklet booklet(quotes, style);
-            return writeFileWhole(path, [&](QIODevice &device) { return writeBookletPdf(device, booklet, progress); });
-        },
-        [session = QPointer(&m_session), path, leftOut = leftOutText(m_made.exportable.counts())] {
-            if (session)
-                session->tellOfFile(savedText(path, leftOut), path);
-        });
+    job.fill = [quotes = m_made.quotes, style = m_made.order.style](Book &, QIODevice &device, Progress &progress) -> Done {
+        return writeBookletPdf(device, Booklet(quotes, style), progress);
+    };
+    job.said = [path, leftOut = leftOutText(m_made.exportable.counts())] { return savedText(path, leftOut); };
+    startWriting(m_session, parentWidget(), std::move(job));
     follow();
 }
 
 /// What may go out on the chosen day, in the columns of a spreadsheet.
-void BookletDialog::exportTable(const QString &path)
+void BookletDialog::exportTable(const QString &path, std::optional<Secret> passphrase)
 {
     const auto report = std::make_shared<ExportReport>();
-    m_session.runJob(
-        tr("Exporting testimonials"),
-        [path, report, wanted = m_made.order](Book &book, Progress &progress) -> Done {
-            ExportOptions options;
-            options.kind = ImportKind::Testimonials;
-            options.channel = wanted.channel;
-            options.day = wanted.day;
-            options.only = wanted.only;
-            auto written = exportCsv(book, path, options, progress);
-            if (!written)
-                return written.error();
-            *report = std::move(*written);
-            return {};
-        },
-        [session = QPointer(&m_session), path, report] {
-            if (session)
-                session->tellOfFile(savedText(path, leftOutText(report->leftOutCounts)), path);
-        });
+    WriteJob job;
+    job.title = tr("Exporting testimonials");
+    job.path = path;
+    job.passphrase = std::move(passphrase);
+    job.fill = [report, wanted = m_made.order](Book &book, QIODevice &device, Progress &progress) -> Done {
+        ExportOptions options;
+        options.kind = ImportKind::Testimonials;
+        options.channel = wanted.channel;
+        options.day = wanted.day;
+        options.only = wanted.only;
+        auto written = exportCsv(book, device, options, progress);
+        if (!written)
+            return written.error();
+        *report = std::move(*written);
+        return {};
+    };
+    job.said = [path, report] { return savedText(path, leftOutText(report->leftOutCounts)); };
+    startWriting(m_session, parentWidget(), std::move(job));
     follow();
 }
 

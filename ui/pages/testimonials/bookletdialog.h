@@ -3,11 +3,16 @@
 // It says what stays out and why, and which characters cannot be set. The PDF is written in a job and appears whole or not
 // at all; print and preview paint the same pages.
 
+#include "core/base/secret.h"
 #include "ui/pages/testimonials/bookletmaking.h"
 
 #include <QDialog>
 #include <QTimer>
 
+#include <functional>
+#include <optional>
+
+class QCheckBox;
 class QComboBox;
 class QDateEdit;
 class QFormLayout;
@@ -24,8 +29,7 @@ class Session;
 
 /// What the page had on it when the export was asked for.
 struct BookletWishes {
-    std::vector<qint64> filtered;
-    std::vector<qint64> selected;
+    std::vector<qint64> filtered, selected;
     bool isFiltered = false;
 };
 
@@ -35,8 +39,8 @@ class BookletDialog final : public QDialog
 public:
     BookletDialog(Session &session, const BookletWishes &wishes, QWidget *parent = nullptr);
 
-    void exportTo(const QString &path);
-    void exportTable(const QString &path);
+    void exportTo(const QString &path, std::optional<Secret> passphrase = {});
+    void exportTable(const QString &path, std::optional<Secret> passphrase = {});
 
 private:
     QWidget *makeForm();
@@ -48,7 +52,11 @@ private:
     void make();
     void showMade(const MadeBooklet &made);
     void showNotes();
+    using Write = std::function<void(const QString &path, std::optional<Secret> passphrase)>;
+    /// Where to; and for a protected file, by which passphrase.
+    void ask(const QString &title, const QString &name, const QString &filter, const Write &write);
     void askAndExport();
+    void askAndExportTable();
     void follow();
     void writing(bool on);
     void print();
@@ -60,6 +68,7 @@ private:
     MadeBooklet m_made;
     QComboBox *m_what, *m_channel, *m_layout, *m_paper;
     QDateEdit *m_day;
+    QCheckBox *m_protect;
     QLineEdit *m_title, *m_subtitle;
     QPushButton *m_leftOutButton, *m_export, *m_csv, *m_print, *m_cancel;
     PlainLabel *m_count, *m_leftOut, *m_warnings, *m_pageOf;

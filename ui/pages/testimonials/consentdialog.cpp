@@ -155,6 +155,7 @@ QWidget *ConsentDialog::makeProofFields()
     row->addWidget(remove);
     column->addWidget(m_fileRow);
     fields->setFocusProxy(m_proof);
+    fields->setFocusPolicy(Qt::StrongFocus); // else the key of the label does nothing
     connect(attach, &QPushButton::clicked, this, [this] {
         const QString path = QFileDialog::getOpenFileName(this, tr("The file that proves the permission"));
         if (!path.isEmpty())

@@ -47,6 +47,7 @@ QWidget *sideBySide(std::initializer_list<QWidget *> fields)
     if (!wide)
         row->addStretch(1);
     line->setFocusProxy(*fields.begin());
+    line->setFocusPolicy(Qt::StrongFocus); // else the key of the label does nothing
     return line;
 }
 
