@@ -67,13 +67,20 @@ static bool alsoName(const QString &path, const QString &other)
     return ::link(QFile::encodeName(path).constData(), QFile::encodeName(other).constData()) == 0;
 }
 
+/// A WAL belongs to its file: without it, the file would be an older book, and left behind it would be read into the copy that
+/// takes its place. So it has both names while the file passes from one to the other.
 static bool moveWithSideFiles(const QString &from, const QString &to)
 {
-    if (isThere(from) && !QFile::rename(from, to))
+    const bool hasWal = isThere(from + kWal);
+    const bool hasBoth = hasWal && alsoName(from + kWal, to + kWal); // not on a file system that knows no second names
+    if (isThere(from) && !QFile::rename(from, to)) {
+        if (hasBoth)
+            QFile::remove(to + kWal);
         return false;
-    // A WAL belongs to its file: left behind, it would be read into the copy that takes its place.
-    if (isThere(from + kWal) && !QFile::rename(from + kWal, to + kWal)) {
-        QFile::rename(to, from);
+    }
+    if (hasWal && !(hasBoth ? QFile::remove(from + kWal) : QFile::rename(from + kWal, to + kWal))) {
+        if (QFile::rename(to, from) && hasBoth)
+            QFile::remove(to + kWal);
         return false;
     }
     QFile::remove(from + kShm);

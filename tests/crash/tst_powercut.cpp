@@ -131,6 +131,8 @@ Tally replay(const Recorded &recorded, bool syncsCount, size_t images, quint32 s
             due = std::max(0.0, due - 1);
             if (cut > 0 && disk.isSettled())
                 continue;
+            if (!syncsCount && Cut(cut) == Cut::Everything)
+                continue; // takes nothing from the disk, so says nothing of the harm that cuts do
             const Files files = disk.after(Cut(cut), random);
             const size_t hash = hashOf(files);
             auto found = known.find(hash);
