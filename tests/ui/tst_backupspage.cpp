@@ -286,6 +286,9 @@ void TestBackupsPage::theBackupsPageLooksWell()
     picture(u"backups-light"_s, {1440, 900}, Theme::Mode::Light);
     picture(u"backups-dark"_s, {1440, 900}, Theme::Mode::Dark);
     picture(u"backups-narrow"_s, {1024, 700}, Theme::Mode::Light);
+    picture(u"backups-small"_s, {800, 600}, Theme::Mode::Light);
+    const auto *search = stage.find<SearchField>(u"copySearch"_s);
+    QVERIFY(search->height() >= search->minimumSizeHint().height()); // it scrolls rather than squeezes
     stage.theme.setMode(Theme::Mode::Light);
 }
 

@@ -20,6 +20,7 @@
 #include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStandardItemModel>
 #include <QStandardPaths>
 #include <QVBoxLayout>
@@ -82,7 +83,9 @@ QWidget *BackupsPage::makeDetail()
 {
     auto *card = new Card;
     m_title = heading(QString(), u"h2"_s);
+    m_title->setWordWrap(true);
     m_reason = new PlainLabel({}, u"muted"_s);
+    m_reason->setWordWrap(true);
     m_state = new PlainLabel({}, u"muted"_s);
     m_state->setObjectName(u"backupState"_s);
     m_state->setWordWrap(true);
@@ -118,7 +121,12 @@ QWidget *BackupsPage::makeDetail()
     connect(m_restore, &QPushButton::clicked, this, &BackupsPage::restore);
     connect(m_copy, &QPushButton::clicked, this, &BackupsPage::saveCopy);
     connect(m_seal, &QPushButton::clicked, this, &BackupsPage::saveSealed);
-    return card;
+    auto *scroll = new QScrollArea; // a small window has no room for all of it
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setProperty("clear", true);
+    scroll->setWidget(card);
+    return scroll;
 }
 
 void BackupsPage::arrive(const QString &)
