@@ -27,7 +27,7 @@ QString BackupStore::root()
 
 BackupStore BackupStore::of(const Book &book)
 {
-    return BackupStore(root() + QLatin1Char('/') + book.setting(QStringLiteral("uuid"), QStringLiteral("book")), book.clock());
+    return BackupStore(backupsFolderOf(book.setting(QStringLiteral("uuid"))), book.clock());
 }
 
 static const QString kOriginName = QStringLiteral("origin");

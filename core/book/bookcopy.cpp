@@ -31,6 +31,12 @@ QString backupsFolder()
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/backups");
 }
 
+QString backupsFolderOf(const QString &uuid)
+{
+    static const QRegularExpression kUuid(QRegularExpression::anchoredPattern(u"[0-9A-Fa-f-]{8,64}"));
+    return backupsFolder() + u'/' + (kUuid.match(uuid).hasMatch() ? uuid : QStringLiteral("book"));
+}
+
 static Done copyPages(sqlite3 *from, sqlite3 *to, Progress &progress)
 {
     sqlite3_backup *copy = sqlite3_backup_init(to, "main", from, "main");

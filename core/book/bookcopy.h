@@ -47,8 +47,10 @@ private:
     QString m_path;
 };
 
-/// The folder of all backups, and of plain copies on the way.
+/// The folder of all backups.
 QString backupsFolder();
+/// That of one book's. The uuid comes from a file that may be anybody's: what is none leads nowhere else.
+QString backupsFolderOf(const QString &uuid);
 /// A folder its owner alone may look into.
 Done makePrivateFolder(const QString &folder);
 

@@ -44,7 +44,7 @@ QSet<QString> inBook(Database &db)
 
 static QString listPath(const QString &bookUuid)
 {
-    return backupsFolder() + u'/' + bookUuid + u"/erased"_s;
+    return backupsFolderOf(bookUuid) + u"/erased"_s;
 }
 
 Result<QSet<QString>> besideBackups(const QString &bookUuid)

@@ -9,7 +9,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QRegularExpression>
 
 #include <unistd.h>
 
@@ -21,7 +20,7 @@ namespace goodword {
 static const QString kWal = QStringLiteral("-wal");
 static const QString kShm = QStringLiteral("-shm");
 
-/// Empty where the file cannot say. It comes from a file that may be anybody's, and becomes the name of a folder.
+/// Empty where the file cannot say.
 static QString uuidIn(const QString &bookPath)
 {
     if (!inspectHeader(bookPath))
@@ -31,19 +30,19 @@ static QString uuidIn(const QString &bookPath)
         return {};
     const QString uuid = (*db)->value<QString>("SELECT value FROM setting WHERE key = 'uuid'").value_or(QString());
     (*db)->takeTrouble();
-    static const QRegularExpression kUuid(QStringLiteral("^[0-9A-Fa-f-]{8,64}$"));
-    return kUuid.match(uuid).hasMatch() ? uuid : QString();
+    return uuid;
 }
 
 QList<Backup> backupsOf(const QString &bookPath, const Clock &clock)
 {
     const QString path = QFileInfo(bookPath).absoluteFilePath();
     const QString uuid = uuidIn(path);
+    const QString own = uuid.isEmpty() ? QString() : QFileInfo(backupsFolderOf(uuid)).fileName();
     QList<Backup> backups;
     const QDir root(BackupStore::root());
     for (const QString &name : root.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
         const QString folder = root.filePath(name);
-        if ((!uuid.isEmpty() && name == uuid) || BackupStore::origin(folder) == path)
+        if (name == own || BackupStore::origin(folder) == path)
             backups += BackupStore(folder, clock).list();
     }
     std::stable_sort(backups.begin(), backups.end(), [](const Backup &a, const Backup &b) { return a.position > b.position; });

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void theLogKeepsItsLinesWithoutTheWords();
     void emptyingTheTrashLeavesNoByteEither();
     void anErasingSaysSoWhereItCannotBeDone();
+    void aStrangersUuidLeadsNowhereElse();
 };
 
 namespace {
@@ -291,6 +292,19 @@ void TestPrivacy::anErasingSaysSoWhereItCannotBeDone()
     QCOMPARE(eraseCustomers(*shop.book, {shop.erased.front(), CustomerId(4711)}).error().code, ErrorCode::NotFound);
     QCOMPARE(dump(*shop.book), before);
     QVERIFY(erasures::inBook(shop.book->db()).isEmpty());
+}
+
+/// It names the folder of a book's backups, and may have been written by anybody.
+void TestPrivacy::aStrangersUuidLeadsNowhereElse()
+{
+    Shop shop(1);
+    for (const QString &uuid : {u"../../elsewhere"_s, u"/tmp/elsewhere"_s, u".."_s, QString(), u"0123456789abcdef\n"_s}) {
+        QVERIFY(shop.book->change(u"Change"_s, [&](UnitOfWork &u) { Book::setSetting(u, u"uuid"_s, uuid); }));
+        const auto made = BackupStore::of(*shop.book).make(shop.book.path, u"manual"_s);
+        QVERIFY(made);
+        QCOMPARE(QFileInfo(made->path).absolutePath(), BackupStore::root() + u"/book"_s);
+        QCOMPARE(backupsOf(shop.book.path, shop.book.clock).first().path, made->path);
+    }
 }
 
 GOODWORD_TEST(TestPrivacy)
