@@ -1,10 +1,8 @@
 #include "core/book/book.h"
 
+#include "core/book/bookfaults.h"
 #include "core/book/bookshared.h"
 #include "core/book/changerecorder.h"
-#include "core/book/migrations.h"
-#include "core/book/restore.h"
-#include "core/book/sqliteerror.h"
 
 #include <QFileInfo>
 #include <QThread>
@@ -289,21 +287,7 @@ void Book::checkpointIfDue()
 
 QStringList Book::check()
 {
-    QStringList faults = pageFaults(*m_db);
-    Statement integrity(*m_db, "PRAGMA integrity_check(20)");
-    while (integrity.next()) {
-        if (integrity.text(0) != QLatin1String("ok"))
-            faults.append(integrity.text(0));
-    }
-    Statement keys(*m_db, R"(SELECT "table", ifnull(rowid, 0), parent FROM pragma_foreign_key_check)");
-    while (keys.next())
-        faults.append(QStringLiteral("%1 %2 names a missing %3").arg(keys.text(0)).arg(keys.integer(1)).arg(keys.text(2)));
-    const auto fingerprint = schemaFingerprint(m_db->handle());
-    if (!fingerprint || *fingerprint != expectedFingerprint(kSchemaVersion))
-        faults.append(Core::tr("The schema is not Goodword's."));
-    if (auto trouble = m_db->takeTrouble())
-        faults.append(trouble->text);
-    return faults;
+    return allFaults(*m_db);
 }
 
 } // namespace goodword

@@ -1,10 +1,10 @@
 #include "core/book/bookcopy.h"
 
 #include "core/book/atomicfile.h"
+#include "core/book/bookfaults.h"
 #include "core/book/bookfile.h"
 #include "core/book/checkedvfs.h"
 #include "core/book/readstop.h"
-#include "core/book/restore.h"
 #include "core/book/sqliteerror.h"
 
 #include <QDateTime>
@@ -243,7 +243,8 @@ Result<BackupContents> lookInto(const QString &path, Progress &progress)
         return Error{ErrorCode::Cancelled, Core::tr("Cancelled. Nothing was changed."), {}};
     if (!faults.isEmpty())
         return Error{ErrorCode::Damaged,
-                     Core::tr("%1 is damaged and cannot be used. Choose an older backup.").arg(QFileInfo(path).fileName()), faults.first()};
+                     Core::tr("%1 is damaged, or another program changed it, so it cannot be used. It was left as it is. Choose an older "
+                              "backup.").arg(QFileInfo(path).fileName()), faults.first()};
     BackupContents contents;
     contents.bookName = db.value<QString>("SELECT value FROM setting WHERE key = 'name'").value_or(QString());
     contents.customers = db.value<qint64>("SELECT count(*) FROM customer WHERE deleted_at IS NULL").value_or(0);

@@ -1,10 +1,11 @@
 #include "core/book/bookfile.h"
 
+#include "core/base/text.h"
+#include "core/book/bookfaults.h"
 #include "core/book/checkedvfs.h"
 #include "core/book/database.h"
 #include "core/book/migrations.h"
 #include "core/book/pagesum.h"
-#include "core/book/restore.h"
 #include "core/book/sqliteerror.h"
 #include "core/book/walfile.h"
 
@@ -17,6 +18,7 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -32,6 +34,33 @@ static Error damaged(const QString &path, const QString &detail)
     return {ErrorCode::Damaged,
             Core::tr("%1 is damaged. It was left exactly as it is. Open the newest backup of it, or salvage what is whole into a new "
                      "book.").arg(shown(path)),
+            detail};
+}
+
+static Error foreign(const QString &path, const SchemaDifference &schema)
+{
+    static constexpr qsizetype kNamed = 5;
+    const auto named = [](const QStringList &parts) { return oneLine(parts.mid(0, kNamed).join(u", ")); };
+    const QString what = schema.added.isEmpty() ? Core::tr("%1 lacks parts that Goodword made (%2).").arg(shown(path), named(schema.missing))
+                                                : Core::tr("%1 holds parts that Goodword did not make (%2).").arg(shown(path), named(schema.added));
+    return {ErrorCode::Foreign,
+            Core::tr("%1 It was left exactly as it is and not opened, because that could change your data. Open a backup instead.").arg(what),
+            QStringLiteral("schema: %1 added, %2 missing").arg(schema.added.size()).arg(schema.missing.size())};
+}
+
+/// For what is not as its sums say. Parts of another program are named, where all that is ours stands beside them: no damage
+/// makes such parts. A row it changed looks as damage does.
+static Error notAsWritten(const QString &path, const QString &detail)
+{
+    if (const auto db = Database::open(path, Database::Access::Unsummed, Database::Engine::Native)) {
+        const int version = schemaVersion(**db);
+        const auto schema = schemaDifference((*db)->handle(), std::clamp(version, 1, kSchemaVersion));
+        if (schema && schema->missing.isEmpty() && !schema->added.isEmpty())
+            return foreign(path, *schema);
+    }
+    return {ErrorCode::Damaged,
+            Core::tr("%1 is not as Goodword wrote it: it is damaged, or another program changed it. It was left exactly as it is. Open "
+                     "the newest backup of it, or salvage what it holds into a new book.").arg(shown(path)),
             detail};
 }
 
@@ -71,10 +100,38 @@ static Done checkFirstPage(const QString &path, QFile &file, const WalFile &wal)
         if (!says)
             state = state == PageState::Sound ? PageState::Damaged : PageState::Unsummed;
     }
-    return state == PageState::Damaged ? damaged(path, QStringLiteral("sum of page 1")) : Done();
+    return state == PageState::Damaged ? notAsWritten(path, QStringLiteral("sum of page 1")) : Done();
 }
 
-Result<BookHeader> inspectHeader(const QString &path)
+static Done checkVersion(const QString &path, int version)
+{
+    if (version > kSchemaVersion)
+        return Error{ErrorCode::NewerVersion,
+                     Core::tr("%1 was made by a newer Goodword. It was left as it is. Install the newest Goodword to open it.")
+                         .arg(shown(path)), QStringLiteral("version %1").arg(version)};
+    return version < 1 ? Done(damaged(path, QStringLiteral("version %1").arg(version))) : Done();
+}
+
+/// What the first bytes say, whether they can be believed or not.
+static Result<BookHeader> readHeader(const QString &path, const QByteArray &header)
+{
+    if (!header.startsWith(QByteArray("SQLite format 3\0", 16)) || header.size() < kHeaderBytes)
+        return Error{ErrorCode::Foreign,
+                     Core::tr("%1 is not a Goodword book. It was left as it is. To bring in a list of customers, use "
+                              "Import.").arg(shown(path)), {}};
+    if (qFromBigEndian<quint32>(header.constData() + 68) != quint32(kApplicationId))
+        return Error{ErrorCode::Foreign,
+                     Core::tr("%1 belongs to another program. It was left as it is.").arg(shown(path)), {}};
+    BookHeader result;
+    result.isWal = header.at(18) == 2 && header.at(19) == 2;
+    result.hasSums = saysSums(bytesOf(header));
+    result.version = int(qFromBigEndian<quint32>(header.constData() + 60));
+    if (auto known = checkVersion(path, result.version); !known)
+        return known.error();
+    return result;
+}
+
+static Result<qint64> openForReading(QFile &file, const QString &path)
 {
     const QFileInfo info(path);
     if (!info.exists())
@@ -83,7 +140,6 @@ Result<BookHeader> inspectHeader(const QString &path)
                               "was created in its place.").arg(shown(path)), {}};
     if (!info.isFile())
         return Error{ErrorCode::Foreign, Core::tr("%1 is not a file. Choose a Goodword book (.goodword).").arg(shown(path)), {}};
-    QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Error{ErrorCode::Io,
                      Core::tr("%1 cannot be read. Nothing was changed. Check that you may open it.").arg(shown(path)),
@@ -92,37 +148,30 @@ Result<BookHeader> inspectHeader(const QString &path)
         return Error{ErrorCode::Damaged,
                      Core::tr("%1 is an empty file: it holds no book. It was left as it is. Open the newest backup instead.")
                          .arg(shown(path)), {}};
-    const QByteArray header = file.read(100);
-    if (!header.startsWith(QByteArray("SQLite format 3\0", 16)) || header.size() < 100)
-        return Error{ErrorCode::Foreign,
-                     Core::tr("%1 is not a Goodword book. It was left as it is. To bring in a list of customers, use "
-                              "Import.").arg(shown(path)), {}};
+    return info.size();
+}
 
-    BookHeader result;
-    const QFileInfo wal(path + QStringLiteral("-wal"));
-    result.hasWal = wal.exists() && wal.size() > 0;
-    if (qFromBigEndian<quint32>(header.constData() + 68) != quint32(kApplicationId))
-        return Error{ErrorCode::Foreign,
-                     Core::tr("%1 belongs to another program. It was left as it is.").arg(shown(path)), {}};
-    result.isWal = header.at(18) == 2 && header.at(19) == 2;
-    result.version = int(qFromBigEndian<quint32>(header.constData() + 60));
-    if (result.version > kSchemaVersion)
-        return Error{ErrorCode::NewerVersion,
-                     Core::tr("%1 was made by a newer Goodword. It was left as it is. Install the newest Goodword to open it.")
-                         .arg(shown(path)), QStringLiteral("version %1").arg(result.version)};
-    if (result.version < 1)
-        return damaged(path, QStringLiteral("version %1").arg(result.version));
-    result.hasSums = saysSums(bytesOf(header));
-    const WalFile log = result.hasWal ? WalFile::read(path) : WalFile();
+Result<BookHeader> inspectHeader(const QString &path)
+{
+    QFile file(path);
+    const auto size = openForReading(file, path);
+    if (!size)
+        return size.error();
+    const QByteArray bytes = file.read(kHeaderBytes);
+    auto header = readHeader(path, bytes);
+    if (!header)
+        return header;
+    header->hasWal = QFileInfo(path + QStringLiteral("-wal")).size() > 0;
+    const WalFile log = header->hasWal ? WalFile::read(path) : WalFile();
     if (log.isDamaged)
         return damaged(path, QStringLiteral("changes in the log stand behind damage"));
     if (auto done = checkFirstPage(path, file, log); !done)
         return done.error();
-    if (!result.hasWal) {
-        if (auto done = checkSize(path, header, info.size()); !done)
+    if (!header->hasWal) {
+        if (auto done = checkSize(path, bytes, *size); !done)
             return done.error();
     }
-    return result;
+    return header;
 }
 
 /// With a WAL left behind, what the file says is in two places; only a real connection reads both. That one must not move
@@ -143,25 +192,18 @@ Result<BookHeader> inspectBook(const QString &path)
     auto db = openToLook(path, *header);
     if (!db)
         return db.error();
-    const auto fingerprint = schemaFingerprint((*db)->handle());
-    if (!fingerprint)
-        return damaged(path, fingerprint.error().detail);
-    const int version = schemaVersion(**db);
-    if (version > kSchemaVersion)
-        return Error{ErrorCode::NewerVersion,
-                     Core::tr("%1 was made by a newer Goodword. It was left as it is.").arg(shown(path)), {}};
-    if (*fingerprint != expectedFingerprint(version)) {
-        const QString stranger = (*db)->value<QString>(
-            R"(SELECT group_concat(type || ' ' || name, ', ') FROM sqlite_schema WHERE type IN ('trigger', 'view'))")
-                                     .value_or(QString());
-        return Error{ErrorCode::Foreign,
-                     Core::tr("%1 holds parts that Goodword did not make%2. It was left exactly as it is and not opened, "
-                              "because such parts could change your data. Open a backup instead.")
-                         .arg(shown(path), stranger.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(stranger)),
-                     QStringLiteral("fingerprint %1").arg(*fingerprint)};
-    }
-    header->version = version;
-    return header;
+    const auto unreadable = [&path](const Error &error) {
+        return error.code == ErrorCode::Busy || error.code == ErrorCode::Io ? error : notAsWritten(path, error.detail);
+    };
+    header->version = schemaVersion(**db); // a log may say another than the file
+    if (const auto trouble = (*db)->takeTrouble())
+        return unreadable(*trouble);
+    if (auto known = checkVersion(path, header->version); !known)
+        return known.error();
+    const auto schema = schemaDifference((*db)->handle(), header->version);
+    if (!schema)
+        return unreadable(schema.error());
+    return schema->isNone() ? header : Result<BookHeader>(foreign(path, *schema));
 }
 
 Done inspectPages(const QString &path, const BookHeader &header)
@@ -170,7 +212,7 @@ Done inspectPages(const QString &path, const BookHeader &header)
     if (!db)
         return db.error();
     const QStringList faults = quickFaults(**db);
-    return faults.isEmpty() ? Done() : damaged(path, faults.first());
+    return faults.isEmpty() ? Done() : notAsWritten(path, faults.first());
 }
 
 Done createPrivateFile(const QString &path)

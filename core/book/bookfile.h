@@ -16,7 +16,7 @@ struct BookHeader {
 /// Reads the first 100 bytes; refuses what is missing, empty, cut short, damaged, foreign or newer.
 Result<BookHeader> inspectHeader(const QString &path);
 
-/// inspectHeader() and the schema's fingerprint. The file stays byte for byte as it was.
+/// inspectHeader() and the schema. The file stays byte for byte as it was.
 Result<BookHeader> inspectBook(const QString &path);
 
 /// Looks at every page, for a file that opening would change: one left by a crash, or not in WAL mode.

@@ -25,6 +25,7 @@ namespace {
 struct CheckedFile {
     sqlite3_file base{};
     bool hasSums = false;
+    bool ignoresSums = false;
     int pageSize = 0; ///< 0: not known yet
     std::vector<uchar> copy;
 
@@ -34,7 +35,7 @@ struct CheckedFile {
         if (offset != 0 || amount < kHeaderBytes || pageSizeOf(header) == 0)
             return;
         pageSize = pageSizeOf(header);
-        hasSums = saysSums(header);
+        hasSums = saysSums(header) && !ignoresSums;
     }
     bool isPage(int amount, sqlite3_int64 offset) const
     {
@@ -174,6 +175,7 @@ int openFile(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, 
     if (real->pMethods) {
         own->base.pMethods = &kMethods;
         own->hasSums = sqlite3_uri_boolean(name, "sums", 0) != 0;
+        own->ignoresSums = sqlite3_uri_boolean(name, "unsummed", 0) != 0;
     } else {
         own->~CheckedFile();
         file->pMethods = nullptr;

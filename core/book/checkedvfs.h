@@ -15,7 +15,8 @@ namespace goodword {
 /// Makes it SQLite's default; before the first open, and as often as one likes.
 void useCheckedFiles();
 
-/// Names a file still empty whose pages may come in any order; of any other, the first page tells.
+/// Names a file still empty whose pages may come in any order; of any other, the first page tells. ("unsummed=1" in a URI
+/// leaves the sums of what is read unlooked at.)
 QString uriWithSums(const QString &path);
 
 /// Asks for pages with room for sums, of a new file or in what VACUUM makes. Before anything is written.

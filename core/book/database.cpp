@@ -25,9 +25,14 @@ static constexpr const char *kCacheSize = "PRAGMA cache_size = -65536";
 static QString uriOf(const QString &path, Database::Access access)
 {
     // Made by QUrl only: an unescaped '?' in a path would open, and create, another file.
-    QString uri = QUrl::fromLocalFile(path).toString(QUrl::FullyEncoded);
-    return uri + (access == Database::Access::Immutable ? QStringLiteral("?mode=ro&immutable=1")
-                                                        : QStringLiteral("?mode=rw"));
+    const QString uri = QUrl::fromLocalFile(path).toString(QUrl::FullyEncoded);
+    switch (access) {
+    case Database::Access::ReadWrite:
+    case Database::Access::ReadOnly: break;
+    case Database::Access::Immutable: return uri + QStringLiteral("?mode=ro&immutable=1");
+    case Database::Access::Unsummed: return uri + QStringLiteral("?mode=ro&immutable=1&unsummed=1");
+    }
+    return uri + QStringLiteral("?mode=rw");
 }
 
 /// Where the memory that readers share cannot lie beside the book, SQLite reads it only as a file that never changes. One
@@ -84,7 +89,7 @@ Done Database::prepareConnection(Access access)
     sqlite3_limit(m_handle, SQLITE_LIMIT_LENGTH, 64 << 20);
     sqlite3_limit(m_handle, SQLITE_LIMIT_ATTACHED, 0);
     addLocaleOrder();
-    if (access == Access::Immutable)
+    if (access == Access::Immutable || access == Access::Unsummed)
         return {};
 
     static constexpr std::array kEach = {"PRAGMA foreign_keys = ON",      "PRAGMA synchronous = FULL",

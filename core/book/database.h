@@ -25,7 +25,8 @@ public:
     enum class Access {
         ReadWrite,
         ReadOnly,  ///< may read beside a writer; writing is refused by SQLite itself. Immutable where nobody could write
-        Immutable  ///< for a file that must not be touched: no locks, no side files
+        Immutable, ///< for a file that must not be touched: no locks, no side files
+        Unsummed   ///< the same, with pages taken as they are, whatever their sums say: never for what is shown as the book
     };
 
     static Result<std::unique_ptr<Database>> open(const QString &path, Access access, Engine engine);

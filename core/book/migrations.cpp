@@ -3,14 +3,15 @@
 #include "core/book/database.h"
 #include "core/book/sqliteerror.h"
 
-#include <QCryptographicHash>
 #include <QMap>
 #include <QMutex>
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
+#include <iterator>
 
 namespace goodword {
 
@@ -71,42 +72,76 @@ Done upgrade(Database &db, int from, const SchemaVersions &versions)
     return done;
 }
 
-Result<QString> schemaFingerprint(sqlite3 *db)
+namespace {
+
+/// Type, name and SQL.
+using SchemaPart = std::array<QByteArray, 3>;
+using SchemaParts = std::vector<SchemaPart>;
+
+/// In order, without SQLite's own.
+Result<SchemaParts> partsOf(sqlite3 *db)
 {
     sqlite3_stmt *stmt = nullptr;
-    const char *sql = "SELECT type, name, ifnull(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite^_%' ESCAPE '^' "
-                      "ORDER BY name";
+    const char *sql = "SELECT type, name, ifnull(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite^_%' ESCAPE '^'";
     if (sqlite3_prepare_v2(db, sql, -1, &stmt, nullptr) != SQLITE_OK)
         return sqliteError(db);
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    SchemaParts parts;
     int rc;
     while ((rc = sqlite3_step(stmt)) == SQLITE_ROW) {
-        for (int column = 0; column < 3; ++column) {
-            hash.addData(QByteArrayView(static_cast<const char *>(sqlite3_column_blob(stmt, column)),
-                                        sqlite3_column_bytes(stmt, column)));
-            hash.addData(QByteArrayView("\0", 1));
-        }
+        SchemaPart &part = parts.emplace_back();
+        for (int column = 0; column < 3; ++column)
+            part[size_t(column)] = QByteArray(static_cast<const char *>(sqlite3_column_blob(stmt, column)), sqlite3_column_bytes(stmt, column));
     }
+    const Error error = rc == SQLITE_DONE ? Error() : sqliteError(db);
     sqlite3_finalize(stmt);
     if (rc != SQLITE_DONE)
-        return sqliteError(db);
-    return QString::fromLatin1(hash.result().toHex());
+        return error;
+    std::sort(parts.begin(), parts.end());
+    return parts;
 }
 
-QString expectedFingerprint(int version)
+Result<SchemaParts> partsOfVersion(int version)
 {
     static QMutex mutex;
-    static QMap<int, QString> known;
+    static QMap<int, SchemaParts> known;
     const QMutexLocker lock(&mutex);
     if (known.contains(version))
         return known.value(version);
     sqlite3 *db = nullptr;
-    QString fingerprint;
-    if (sqlite3_open(":memory:", &db) == SQLITE_OK && migrate(db, 0, SchemaVersions(schemaVersions().begin(), schemaVersions().begin() + version)))
-        fingerprint = schemaFingerprint(db).value_or(QString());
+    Result<SchemaParts> parts = SchemaParts();
+    const SchemaVersions &all = schemaVersions();
+    Done made = sqlite3_open(":memory:", &db) == SQLITE_OK ? migrate(db, 0, SchemaVersions(all.begin(), all.begin() + version)) : Done(sqliteError(db));
+    if (made)
+        parts = partsOf(db);
     sqlite3_close(db);
-    known.insert(version, fingerprint);
-    return fingerprint;
+    if (!made)
+        return made.error();
+    if (parts)
+        known.insert(version, *parts);
+    return parts;
+}
+
+QStringList onlyIn(const SchemaParts &parts, const SchemaParts &others)
+{
+    SchemaParts alone;
+    std::set_difference(parts.begin(), parts.end(), others.begin(), others.end(), std::back_inserter(alone));
+    QStringList names;
+    for (const SchemaPart &part : alone)
+        names.append(QString::fromUtf8(part[0] + ' ' + part[1]));
+    return names;
+}
+
+} // namespace
+
+Result<SchemaDifference> schemaDifference(sqlite3 *db, int version)
+{
+    const auto there = partsOf(db);
+    if (!there)
+        return there.error();
+    const auto ours = partsOfVersion(version);
+    if (!ours)
+        return ours.error();
+    return SchemaDifference{onlyIn(*there, *ours), onlyIn(*ours, *there)};
 }
 
 } // namespace goodword

@@ -4,6 +4,8 @@
 
 #include "core/base/result.h"
 
+#include <QStringList>
+
 #include <vector>
 
 struct sqlite3;
@@ -32,10 +34,11 @@ Done upgrade(Database &db, int from, const SchemaVersions &versions = schemaVers
 /// The version of an open book's schema; 0, and trouble, where it cannot be read.
 int schemaVersion(Database &db);
 
-/// SHA-256 (hex) of the schema: (type, name, sql) ordered by name, without sqlite_*.
-Result<QString> schemaFingerprint(sqlite3 *db);
-
-/// The fingerprint a book of `version` must have, from a book made in memory.
-QString expectedFingerprint(int version);
+/// In what a schema is other than that of a book of `version`, as a new one has it: "trigger x"; what was changed is in both.
+struct SchemaDifference {
+    QStringList added, missing;
+    bool isNone() const { return added.isEmpty() && missing.isEmpty(); }
+};
+Result<SchemaDifference> schemaDifference(sqlite3 *db, int version);
 
 } // namespace goodword

@@ -3,7 +3,6 @@
 #include "core/book/atomicfile.h"
 #include "core/book/bookfile.h"
 #include "core/book/booklock.h"
-#include "core/book/checkedvfs.h"
 #include "core/book/database.h"
 
 #include <QDir>
@@ -178,21 +177,6 @@ Result<QString> restoreBackup(const QString &backupPath, const QString &wanted, 
     return aside;
 }
 
-QStringList pageFaults(Database &db)
-{
-    static constexpr qsizetype kTold = 20;
-    const auto look = lookAtPages(db.handle());
-    if (!look)
-        return {look.error().text};
-    QStringList faults;
-    for (const quint32 page : look->damaged) {
-        if (faults.size() == kTold)
-            break;
-        faults.append(Core::tr("Page %1 of %2 is not what was written.").arg(page).arg(look->pages));
-    }
-    return faults;
-}
-
 Result<Unsealed> openSealed(const QString &sealedPath, const QString &target, const QString &key, Progress &progress)
 {
     PrivateTemporary plain;
@@ -216,19 +200,6 @@ Result<Unsealed> openSealed(const QString &sealedPath, const QString &target, co
                      Core::tr("%1 is there already. It was left as it is. Choose another name.").arg(QFileInfo(target).fileName()), {}};
     const auto name = unsealFile(sealedPath, target, key, progress);
     return name ? Result<Unsealed>(what) : Result<Unsealed>(name.error());
-}
-
-QStringList quickFaults(Database &db)
-{
-    QStringList faults = pageFaults(db);
-    Statement check(db, "PRAGMA quick_check(20)");
-    while (check.next()) {
-        if (check.text(0) != QLatin1String("ok"))
-            faults.append(check.text(0));
-    }
-    if (const auto trouble = db.takeTrouble())
-        faults.append(trouble->text);
-    return faults;
 }
 
 } // namespace goodword

@@ -7,8 +7,6 @@
 
 namespace goodword {
 
-class Database;
-
 /// Of the book at `bookPath`, newest first, even where that file is damaged or gone.
 QList<Backup> backupsOf(const QString &bookPath, const Clock &clock);
 
@@ -29,11 +27,5 @@ Result<Unsealed> openSealed(const QString &sealedPath, const QString &target, co
 
 /// Gives a book that is not open another name beside its own and answers it.
 Result<QString> setAside(const QString &path, const Clock &clock = Clock::system());
-
-/// The faults found in a quick look over the whole file, sums of pages and SQLite's own; empty where there are none.
-QStringList quickFaults(Database &db);
-
-/// Of these, what the sums of pages say.
-QStringList pageFaults(Database &db);
 
 } // namespace goodword

@@ -26,8 +26,9 @@ Error sqliteError(int extendedCode, const QString &detail)
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
         return {ErrorCode::Damaged,
-                Core::tr("The book could not be read: it is damaged, or its disk is failing. It was left as it is. Close it and "
-                         "open it again; if this comes back, open the newest backup, or salvage what is whole."), note};
+                Core::tr("The book could not be read: it is damaged, its disk is failing, or another program changed it. It was left "
+                         "as it is. Close it and open it again; if this comes back, open the newest backup, or salvage what is "
+                         "whole."), note};
     case SQLITE_IOERR:
         return {ErrorCode::Io,
                 Core::tr("The disk reported an error, so this was not saved. Everything saved before is safe. Check the "

@@ -1,3 +1,4 @@
+#include "core/book/bookfaults.h"
 #include "core/book/checkedvfs.h"
 #include "core/book/restore.h"
 #include "core/book/walfile.h"

@@ -35,7 +35,7 @@ static void addAnn(TestBook &book)
 void TestMigrations::aNewBookHasTheSchemaOfItsVersion()
 {
     TestBook book;
-    QCOMPARE(*schemaFingerprint(book->db().handle()), expectedFingerprint(kSchemaVersion));
+    QVERIFY(schemaDifference(book->db().handle(), kSchemaVersion)->isNone());
     QCOMPARE(book->db().value<int>("PRAGMA user_version"), kSchemaVersion);
     QCOMPARE(book->db().value<int>("PRAGMA application_id"), kApplicationId);
 }

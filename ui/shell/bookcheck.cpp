@@ -1,6 +1,6 @@
 #include "ui/shell/bookcheck.h"
 
-#include "core/book/restore.h"
+#include "core/book/bookfaults.h"
 #include "ui/shell/session.h"
 #include "ui/widgets/buttons.h"
 
@@ -41,7 +41,7 @@ static void showResult(QWidget *window, const QString &path, const QStringList &
         box->setText(Words::tr("The book is sound."));
         box->setInformativeText(Words::tr("Every page of the file was read, and everything in it fits together."));
     } else {
-        box->setText(Words::tr("The book is damaged."));
+        box->setText(Words::tr("The book is damaged, or another program changed it."));
         box->setInformativeText(Words::tr("Faults found: %1. Looking changed nothing. Restore a backup, or salvage what is whole into a "
                                           "new book: this file is kept either way.").arg(QLocale().toString(faults.size())));
         box->setDetailedText(faults.join(u'\n'));

@@ -87,8 +87,8 @@ void MainWindow::showBook(std::unique_ptr<Book> book)
     m_view->currentPage()->setFocus(Qt::OtherFocusReason);
     lookForDamage(*m_session, m_view, [this, path = m_session->book().path()](const QStringList &faults) {
         refuse(path, {ErrorCode::Damaged,
-                      tr("This book is damaged: what is shown may not be all. Change nothing more in it; restore a backup, or "
-                         "salvage what is whole. This file is kept either way."), faults.join(u"; "_s)});
+                      tr("This book is damaged, or another program changed it: what is shown may not be all, or not what was entered. "
+                         "Change nothing more in it; restore a backup, or salvage what is whole. This file is kept either way."), faults.join(u"; "_s)});
     });
 }
 

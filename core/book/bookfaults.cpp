@@ -1,0 +1,57 @@
+#include "core/book/bookfaults.h"
+
+#include "core/book/checkedvfs.h"
+#include "core/book/database.h"
+#include "core/book/migrations.h"
+
+namespace goodword {
+
+static QStringList pageFaults(Database &db)
+{
+    static constexpr qsizetype kTold = 20;
+    const auto look = lookAtPages(db.handle());
+    if (!look)
+        return {look.error().text};
+    QStringList faults;
+    for (const quint32 page : look->damaged) {
+        if (faults.size() == kTold)
+            break;
+        faults.append(Core::tr("Page %1 of %2 is not what Goodword wrote.").arg(page).arg(look->pages));
+    }
+    return faults;
+}
+
+static QStringList faultsSaid(Database &db, const char *check)
+{
+    QStringList faults;
+    Statement s(db, check);
+    while (s.next()) {
+        if (s.text(0) != QLatin1String("ok"))
+            faults.append(s.text(0));
+    }
+    return faults;
+}
+
+QStringList quickFaults(Database &db)
+{
+    QStringList faults = pageFaults(db) + faultsSaid(db, "PRAGMA quick_check(20)");
+    if (const auto trouble = db.takeTrouble())
+        faults.append(trouble->text);
+    return faults;
+}
+
+QStringList allFaults(Database &db)
+{
+    QStringList faults = pageFaults(db) + faultsSaid(db, "PRAGMA integrity_check(20)");
+    Statement keys(db, R"(SELECT "table", ifnull(rowid, 0), parent FROM pragma_foreign_key_check)");
+    while (keys.next())
+        faults.append(QStringLiteral("%1 %2 names a missing %3").arg(keys.text(0)).arg(keys.integer(1)).arg(keys.text(2)));
+    const auto schema = schemaDifference(db.handle(), kSchemaVersion);
+    if (!schema || !schema->isNone())
+        faults.append(Core::tr("The schema is not Goodword's."));
+    if (const auto trouble = db.takeTrouble())
+        faults.append(trouble->text);
+    return faults;
+}
+
+} // namespace goodword
