@@ -1,6 +1,7 @@
 #include "core/book/bookfaults.h"
 #include "core/book/checkedvfs.h"
 #include "core/book/restore.h"
+#include "core/book/salvage.h"
 #include "core/book/walfile.h"
 #include "core/customers/customercommands.h"
 #include "tests/support/damage.h"
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void damageOfTheLogIsSeenAndLeftAlone();
     void whatAnotherProgramAddsIsRefused_data();
     void whatAnotherProgramAddsIsRefused();
+    void whatAnotherProgramChangedIsToldAndSalvaged();
     void theSumsCostNoBookItsReader();
     void aBookWithoutSumsWorksAndItsBackupHasThem();
     void aBackupOfADamagedBookIsNone();
@@ -242,22 +244,32 @@ static void byAnother(const QString &path, const QByteArray &sql)
 void TestDamage::whatAnotherProgramAddsIsRefused_data()
 {
     QTest::addColumn<QByteArray>("sql");
-    QTest::newRow("trigger") << QByteArray("CREATE TRIGGER x AFTER UPDATE ON customer BEGIN DELETE FROM touchpoint; END");
-    QTest::newRow("view") << QByteArray("CREATE VIEW x AS SELECT 1");
-    QTest::newRow("table") << QByteArray("CREATE TABLE x (a)");
-    QTest::newRow("index") << QByteArray("CREATE INDEX x ON customer (notes)");
-    QTest::newRow("column") << QByteArray("ALTER TABLE customer ADD COLUMN x TEXT");
-    QTest::newRow("newer version") << QByteArray("PRAGMA user_version = 99");
-    QTest::newRow("another program's") << QByteArray("PRAGMA application_id = 7");
+    QTest::addColumn<ErrorCode>("code"); ///< of a book with sums
+    QTest::addColumn<QString>("named");
+    const QString both = u"damaged, or another program changed it"_s;
+    QTest::newRow("trigger") << QByteArray("CREATE TRIGGER x AFTER UPDATE ON customer BEGIN DELETE FROM touchpoint; END")
+                             << ErrorCode::Foreign << u"(trigger x)"_s;
+    QTest::newRow("view") << QByteArray("CREATE VIEW x AS SELECT 1") << ErrorCode::Foreign << u"(view x)"_s;
+    QTest::newRow("table") << QByteArray("CREATE TABLE x (a)") << ErrorCode::Foreign << u"(table x)"_s;
+    QTest::newRow("index") << QByteArray("CREATE INDEX x ON customer (notes)") << ErrorCode::Foreign << u"(index x)"_s;
+    QTest::newRow("many") << QByteArray("CREATE TABLE x (a); CREATE VIEW y AS SELECT 1; CREATE INDEX z ON x (a)") << ErrorCode::Foreign
+                          << u"(index z, table x, view y)"_s;
+    // Of what it took away or wrote anew, nothing says whether a program or a failing disk did it.
+    QTest::newRow("column") << QByteArray("ALTER TABLE customer ADD COLUMN x TEXT") << ErrorCode::Damaged << both;
+    QTest::newRow("no index") << QByteArray("DROP INDEX customer_by_owner") << ErrorCode::Damaged << both;
+    QTest::newRow("newer version") << QByteArray("PRAGMA user_version = 99") << ErrorCode::NewerVersion << u"newer"_s;
+    QTest::newRow("another program's") << QByteArray("PRAGMA application_id = 7") << ErrorCode::Foreign << u"belongs to another program"_s;
 }
 
 void TestDamage::whatAnotherProgramAddsIsRefused()
 {
     QFETCH(QByteArray, sql);
+    QFETCH(ErrorCode, code);
+    QFETCH(QString, named);
     TestBook made;
     fill(*made);
     made.book.reset();
-    QString old = made.dir.filePath(u"old.goodword"_s);
+    const QString old = made.dir.filePath(u"old.goodword"_s);
     writeWithoutSums(made.path, old);
     for (const QString &path : {made.path, old}) {
         byAnother(path, sql);
@@ -267,10 +279,35 @@ void TestDamage::whatAnotherProgramAddsIsRefused()
             options.readOnly = readOnly;
             const auto book = Book::open(path, options);
             QVERIFY(!book && book.error().text.endsWith(u'.'));
+            QCOMPARE(book.error().code, path == old && code == ErrorCode::Damaged ? ErrorCode::Foreign : code);
+            QVERIFY2(path == old || book.error().text.contains(named), qPrintable(book.error().text));
             QCOMPARE(fileBytes(path), bytes);
             QVERIFY(!QFile::exists(path + u"-wal"_s));
         }
     }
+}
+
+void TestDamage::whatAnotherProgramChangedIsToldAndSalvaged()
+{
+    TestBook made;
+    fill(*made);
+    made.book.reset();
+    byAnother(made.path, "UPDATE customer SET notes = 'by hand' WHERE id = 3");
+    const QByteArray bytes = fileBytes(made.path);
+    BookOptions options = made.options;
+    options.readOnly = true;
+    const auto book = Book::open(made.path, options);
+    QVERIFY(book);
+    const QStringList faults = (*book)->check();
+    QVERIFY2(!faults.filter(u"not what Goodword wrote"_s).isEmpty(), qPrintable(faults.join(u'\n')));
+    const auto copied = copyBook(made.path, made.dir.filePath(u"copy.goodword"_s));
+    QVERIFY(!copied && copied.error().text.contains(u"another program changed it"_s));
+    const QString target = made.dir.filePath(u"new.goodword"_s);
+    const auto report = salvage(made.path, target, made.options);
+    QVERIFY(report && report->sum({"customer"}).lost == 0 && report->sum({"customer"}).doubtful > 0);
+    const auto brought = Book::open(target, made.options);
+    QCOMPARE((*brought)->db().value<QString>("SELECT notes FROM customer WHERE id = 3"), u"by hand"_s);
+    QCOMPARE(fileBytes(made.path), bytes);
 }
 
 void TestDamage::theSumsCostNoBookItsReader()
