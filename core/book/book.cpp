@@ -25,6 +25,12 @@ QString Book::busyWith() const
     return m_shared->gate.holder();
 }
 
+Error Book::busy() const
+{
+    return {ErrorCode::Busy,
+            Core::tr("Goodword is busy: %1. Nothing was changed. Try again when it is done, or cancel it.").arg(busyWith()), {}};
+}
+
 Done Book::stillThere()
 {
     int moved = 0;
@@ -45,9 +51,7 @@ Done Book::begin(const QString &label)
     if (auto there = stillThere(); !there)
         return there;
     if (!m_shared->gate.take(label))
-        return Error{ErrorCode::Busy,
-                     Core::tr("Goodword is busy: %1. Nothing was changed. Try again when it is done, or cancel it.")
-                         .arg(busyWith()), {}};
+        return busy();
     m_db->takeTrouble();
     m_inChange = true;
     if (auto room = m_shared->reserve.hold(); !room)
@@ -246,13 +250,9 @@ Done Book::rebuildDerived()
     return commit();
 }
 
-Done Book::writeAnew()
+Done Book::vacuum()
 {
     static constexpr qint64 kMuchBytes = 256LL << 20; // more than that does not belong into memory
-    if (auto there = stillThere(); !there)
-        return there;
-    if (!m_shared->gate.take(Core::tr("Writing the file anew")))
-        return Error{ErrorCode::Busy, Core::tr("Goodword is busy: %1. Nothing was changed.").arg(busyWith()), {}};
     m_db->takeTrouble();
     sqlite3_limit(m_db->handle(), SQLITE_LIMIT_ATTACHED, 1); // VACUUM attaches the new file to itself
     if (QFileInfo(m_path).size() > kMuchBytes)
@@ -264,12 +264,23 @@ Done Book::writeAnew()
     sqlite3_limit(m_db->handle(), SQLITE_LIMIT_ATTACHED, 0);
     m_db->value<int>("PRAGMA wal_checkpoint(TRUNCATE)");
     m_db->takeTrouble(); // who reads meanwhile puts it off: the log is emptied when the book is closed
-    m_shared->gate.release();
-    if (trouble)
-        return Error{trouble->code,
-                     Core::tr("It is gone from the book, but the file could not be written anew, so unused places in it may still hold "
-                              "something of it. %1").arg(trouble->text), trouble->detail};
-    return {};
+    return trouble ? Done(*trouble) : Done();
+}
+
+Done Book::writeAnew()
+{
+    Done done = stillThere();
+    if (done && !m_shared->gate.take(Core::tr("Writing the file anew"))) {
+        done = Error{ErrorCode::Busy, Core::tr("Goodword was busy: %1.").arg(busyWith()), {}};
+    } else if (done) {
+        done = vacuum();
+        m_shared->gate.release();
+    }
+    if (done)
+        return done;
+    return Error{done.error().code,
+                 Core::tr("It is gone from the book, but the file could not be written anew, so unused places in it may still hold "
+                          "something of it until the next erasing. %1").arg(done.error().text), done.error().detail};
 }
 
 void Book::checkpointIfDue()

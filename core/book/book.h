@@ -58,6 +58,7 @@ public:
 
     const QString &path() const { return m_path; }
     QString name() const;
+    const BookOptions &options() const { return m_options; }
     bool isReadOnly() const { return m_options.readOnly; }
     Database &db() { return *m_db; }
     ChangeHub &hub() { return *m_hub; }
@@ -122,7 +123,11 @@ private:
     Error rolledBack(Error error);
     void derive(UnitOfWork &u, const ChangeSet &changes);
     void announce(const ChangeSet &changes);
+    Error busy() const;
+    Done vacuum();
     Done stillThere();
+    Done makeNew(const NewBook &wishes);
+    Done bringUpToDate(int version);
     Done finishOpening();
     Done replaceWithOld(const QString &backupPath);
     void readZone();

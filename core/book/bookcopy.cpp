@@ -26,9 +26,14 @@
 
 namespace goodword {
 
+static QString ownFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+}
+
 QString backupsFolder()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/backups");
+    return ownFolder() + QStringLiteral("/backups");
 }
 
 QString backupsFolderOf(const QString &uuid)
@@ -116,15 +121,14 @@ static Done syncContents(const QString &path)
     return {};
 }
 
-static const QString kTemporaryName = QStringLiteral(".goodword-backup-%1-%2.tmp");
-
 /// A program that was killed while it copied left a whole book behind, where nobody looks for one.
 static void sweepLeftOvers(const QString &folder)
 {
     static constexpr int kSurelyDeadSeconds = 3600; // its number says nothing where it ran on another computer
-    static const QRegularExpression kName(QStringLiteral("^\\.goodword-backup-(\\d+)-\\d+\\.tmp(-journal)?$"));
+    static const QRegularExpression kName(QStringLiteral("^\\.{1,2}goodword-backup-(\\d+)-\\d+\\.tmp(-journal|-wal|-shm|\\.lock|\\.reserve)?$"));
+    const QStringList likely{QStringLiteral(".goodword-backup-*.tmp*"), QStringLiteral("..goodword-backup-*.tmp*")};
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    for (const QFileInfo &info : QDir(folder).entryInfoList({QStringLiteral(".goodword-backup-*.tmp*")}, QDir::Files | QDir::Hidden)) {
+    for (const QFileInfo &info : QDir(folder).entryInfoList(likely, QDir::Files | QDir::Hidden)) {
         const auto match = kName.match(info.fileName());
         if (match.hasMatch() && info.lastModified().secsTo(now) > kSurelyDeadSeconds
             && ::kill(match.captured(1).toInt(), 0) != 0 && errno == ESRCH)
@@ -132,13 +136,12 @@ static void sweepLeftOvers(const QString &folder)
     }
 }
 
-/// One for each copy: that of a job and the one made by itself may run at once.
-static QString freshTemporary(const QString &folder)
+QString temporaryIn(const QString &folder)
 {
-    static std::atomic<int> copies{0};
-    const QString temporary = folder + u'/' + kTemporaryName.arg(QCoreApplication::applicationPid()).arg(++copies);
+    static std::atomic<int> names{0}; // that of a job and the one made by itself may run at once
+    const QString temporary = folder + QStringLiteral("/.goodword-backup-%1-%2.tmp").arg(QCoreApplication::applicationPid()).arg(++names);
     sweepLeftOvers(folder);
-    QFile::remove(temporary);
+    removeBook(temporary); // of a program of this number that was killed
     return temporary;
 }
 
@@ -151,7 +154,7 @@ Done copySound(const QString &bookPath, const QString &folder, Database::Access 
         return Error{ErrorCode::DiskFull,
                      Core::tr("There is not enough room for a copy of the book: %1 MB are needed. The book is as it was. "
                               "Free some space and try again.").arg((needed >> 20) + 1), {}};
-    const QString temporary = freshTemporary(folder);
+    const QString temporary = temporaryIn(folder);
     if (auto made = createPrivateFile(temporary); !made)
         return made;
     Done done = copyInto(bookPath, temporary, access, progress);
@@ -163,10 +166,8 @@ Done copySound(const QString &bookPath, const QString &folder, Database::Access 
         done = syncContents(temporary);
     if (done)
         done = name(temporary);
-    if (!done) {
-        QFile::remove(temporary);
-        QFile::remove(temporary + QStringLiteral("-journal")); // left by SQLite where the disk failed in the middle
-    }
+    if (!done)
+        removeBook(temporary);
     return done;
 }
 
@@ -183,30 +184,30 @@ Done makePrivateFolder(const QString &folder)
                      Core::tr("The folder for backups could not be made. The book is as it was. Check that your home folder "
                               "may be written."), folder};
     // And every folder above it that is the program's own.
-    const QString ours = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    for (QString path = folder; path == folder || (path + u'/').startsWith(ours + u'/'); path = QFileInfo(path).path())
+    for (QString path = folder; path == folder || (path + u'/').startsWith(ownFolder() + u'/'); path = QFileInfo(path).path())
         ::chmod(QFile::encodeName(path).constData(), 0700);
     return {};
 }
 
 Done PrivateTemporary::prepare()
 {
-    if (auto made = makePrivateFolder(backupsFolder()); !made)
+    const QString folder = ownFolder();
+    if (auto made = makePrivateFolder(folder); !made)
         return made;
-    m_path = freshTemporary(backupsFolder());
+    m_path = temporaryIn(folder);
     return {};
 }
 
 PrivateTemporary::~PrivateTemporary()
 {
     if (!m_path.isEmpty())
-        QFile::remove(m_path);
+        removeBook(m_path);
 }
 
 Result<Secret> copyBookSealed(const QString &bookPath, const QString &target, const Secret &passphrase, Progress &progress,
                               SealStrength strength)
 {
-    const QString folder = backupsFolder();
+    const QString folder = ownFolder();
     if (auto made = makePrivateFolder(folder); !made)
         return made.error();
     Secret recoveryKey;

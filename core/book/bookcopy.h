@@ -31,8 +31,11 @@ Done copyBackup(const QString &backupPath, const QString &target, Progress &prog
 /// Whether a file is a sound book of ours, and what it holds; never changes it. A large one takes seconds, unless cancelled.
 Result<BackupContents> lookInto(const QString &path, Progress &progress = Progress::none());
 
-/// A name for a plain copy on the way, in the program's own folder, whose file goes with it; what a killed program leaves of it
-/// is swept away by the next.
+/// A name in `folder` for a book on the way to its place, free, and one for each; what a killed program left of others there is
+/// swept away.
+QString temporaryIn(const QString &folder);
+
+/// The same in the program's own folder, for a plain copy whose file goes with it.
 class PrivateTemporary
 {
 public:

@@ -232,4 +232,10 @@ Done createPrivateFile(const QString &path)
     return {};
 }
 
+void removeBook(const QString &path)
+{
+    for (const char *end : {"", "-wal", "-shm", "-journal"})
+        QFile::remove(path + QLatin1String(end));
+}
+
 } // namespace goodword

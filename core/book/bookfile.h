@@ -25,4 +25,7 @@ Done inspectPages(const QString &path, const BookHeader &header);
 /// Makes an empty file only its owner may read; refuses to replace one.
 Done createPrivateFile(const QString &path);
 
+/// The file, and what SQLite keeps beside it.
+void removeBook(const QString &path);
+
 } // namespace goodword

@@ -62,30 +62,70 @@ Result<std::unique_ptr<Book>> Book::create(const QString &path, const NewBook &w
     std::unique_ptr<Book> book(new Book(QFileInfo(path).absoluteFilePath(), options, std::move(*db), shared));
     shared->hub = &book->hub();
 
-    book->m_db->run("PRAGMA application_id = 1196379972"); // kApplicationId
-    book->m_db->run("BEGIN IMMEDIATE");
-    if (auto done = migrate(book->m_db->handle(), 0); !done)
+    if (auto done = book->makeNew(wishes); !done)
         return giveUp(done.error());
-    UnitOfWork u = book->unit();
-    setSetting(u, QStringLiteral("uuid"), newUid(*options.clock));
-    setSetting(u, QStringLiteral("name"), wishes.name.isEmpty() ? QFileInfo(path).completeBaseName() : wishes.name);
+    return book;
+}
+
+Done Book::makeNew(const NewBook &wishes)
+{
+    m_db->run("PRAGMA application_id = 1196379972"); // kApplicationId
+    m_db->run("BEGIN IMMEDIATE");
+    if (auto done = migrate(m_db->handle(), 0); !done)
+        return done;
+    UnitOfWork u = unit();
+    // Its own also where all else is made alike, as the sample is: its backups and erasures are found by it.
+    setSetting(u, QStringLiteral("uuid"), newUid(Clock::system()));
+    setSetting(u, QStringLiteral("name"), wishes.name.isEmpty() ? QFileInfo(m_path).completeBaseName() : wishes.name);
     setSetting(u, QStringLiteral("region"), wishes.region.toUpper());
     setSetting(u, QStringLiteral("currency"), wishes.currency.toUpper());
     setSetting(u, QStringLiteral("zone"),
                wishes.zone.isEmpty() ? QString::fromUtf8(QTimeZone::systemTimeZoneId()) : wishes.zone);
     setSetting(u, QStringLiteral("created_at"), instantText(u.now()));
-    if (options.seed)
-        options.seed(u);
-    for (const auto &deriver : book->m_derivers)
+    if (m_options.seed)
+        m_options.seed(u);
+    for (const auto &deriver : m_derivers)
         deriver->rebuild(u);
-    book->m_db->run("COMMIT");
+    m_db->run("COMMIT");
     // From here on the file itself, not only its WAL, says what it is.
-    book->m_db->value<int>("PRAGMA wal_checkpoint(TRUNCATE)");
-    if (auto trouble = book->m_db->takeTrouble())
-        return giveUp(*trouble);
-    if (auto done = book->finishOpening(); !done)
-        return done.error();
-    return book;
+    m_db->value<int>("PRAGMA wal_checkpoint(TRUNCATE)");
+    if (auto trouble = m_db->takeTrouble())
+        return *trouble;
+    return finishOpening();
+}
+
+/// Whether the file may be opened for writing at all; its lock is another matter.
+static Done mayBeWritten(const QString &path, const BookOptions &options)
+{
+    if (isBackup(path))
+        return Error{ErrorCode::ReadOnly,
+                     Core::tr("%1 is a backup and is kept as it is. Restore a copy of it, or look at it read-only.")
+                         .arg(QFileInfo(path).fileName()), {}};
+    if (!QFileInfo(path).isWritable())
+        return Error{ErrorCode::ReadOnly,
+                     Core::tr("%1 is read-only. Nothing was changed. It can be looked at, or copied to another folder.")
+                         .arg(QFileInfo(path).fileName()), {}};
+    if (const QByteArray disk = options.fileSystemOf(path); isNetworkShare(disk))
+        return Error{ErrorCode::ReadOnly,
+                     Core::tr("%1 is on a network share. There two computers could write to it at once and damage it without a "
+                              "sign, so Goodword does not. Nothing was changed. Copy it to this computer and work with the copy; "
+                              "or look at it read-only.").arg(QFileInfo(path).fileName()), QString::fromLatin1(disk)};
+    return {};
+}
+
+static Done mayBeRead(const QString &path, const BookHeader &header)
+{
+    if (header.version == kSchemaVersion)
+        return {};
+    return Error{ErrorCode::ReadOnly,
+                 Core::tr("%1 was made by an older Goodword and has to be brought up to date before it can be looked at. "
+                          "Open it once for writing; a copy of it as it is now is kept.").arg(QFileInfo(path).fileName()), {}};
+}
+
+/// A backup is left alone; beside a writer, SQLite's own locks are needed.
+static Database::Access accessToRead(const QString &path, const BookHeader &header)
+{
+    return isBackup(path) && !header.hasWal ? Database::Access::Immutable : Database::Access::ReadOnly;
 }
 
 Result<std::unique_ptr<Book>> Book::open(const QString &path, BookOptions options)
@@ -93,29 +133,10 @@ Result<std::unique_ptr<Book>> Book::open(const QString &path, BookOptions option
     const auto header = inspectBook(path);
     if (!header)
         return header.error();
+    if (auto may = options.readOnly ? mayBeRead(path, *header) : mayBeWritten(path, options); !may)
+        return may.error();
     auto shared = std::make_shared<Shared>(path);
-    auto access = Database::Access::ReadWrite;
-    if (options.readOnly) {
-        if (header->version < kSchemaVersion)
-            return Error{ErrorCode::ReadOnly,
-                         Core::tr("%1 was made by an older Goodword and has to be brought up to date before it can be looked at. "
-                                  "Open it once for writing; a copy of it as it is now is kept.").arg(QFileInfo(path).fileName()), {}};
-        // A backup is left alone; beside a writer, SQLite's own locks are needed.
-        access = isBackup(path) && !header->hasWal ? Database::Access::Immutable : Database::Access::ReadOnly;
-    } else {
-        if (isBackup(path))
-            return Error{ErrorCode::ReadOnly,
-                         Core::tr("%1 is a backup and is kept as it is. Restore a copy of it, or look at it read-only.")
-                             .arg(QFileInfo(path).fileName()), {}};
-        if (!QFileInfo(path).isWritable())
-            return Error{ErrorCode::ReadOnly,
-                         Core::tr("%1 is read-only. Nothing was changed. It can be looked at, or copied to another folder.")
-                             .arg(QFileInfo(path).fileName()), {}};
-        if (const QByteArray disk = options.fileSystemOf(path); isNetworkShare(disk))
-            return Error{ErrorCode::ReadOnly,
-                         Core::tr("%1 is on a network share. There two computers could write to it at once and damage it without a "
-                                  "sign, so Goodword does not. Nothing was changed. Copy it to this computer and work with the copy; "
-                                  "or look at it read-only.").arg(QFileInfo(path).fileName()), QString::fromLatin1(disk)};
+    if (!options.readOnly) {
         auto lock = BookLock::take(path);
         if (!lock)
             return lock.error();
@@ -127,23 +148,28 @@ Result<std::unique_ptr<Book>> Book::open(const QString &path, BookOptions option
         if (auto sound = inspectPages(path, *header); !sound)
             return sound.error();
     }
-    auto db = Database::open(path, access, options.engine);
+    auto db = Database::open(path, options.readOnly ? accessToRead(path, *header) : Database::Access::ReadWrite, options.engine);
     if (!db)
         return db.error();
     std::unique_ptr<Book> book(new Book(QFileInfo(path).absoluteFilePath(), options, std::move(*db), shared));
     shared->hub = &book->hub();
     if (header->version < kSchemaVersion) {
-        const auto kept = BackupStore::of(*book).make(book->path(), QStringLiteral("migration"));
-        if (!kept)
-            return kept.error();
-        if (auto done = upgrade(*book->m_db, header->version); !done)
-            return done.error();
-        if (auto done = book->rebuildDerived(); !done)
+        if (auto done = book->bringUpToDate(header->version); !done)
             return done.error();
     }
     if (auto done = book->finishOpening(); !done)
         return done.error();
     return book;
+}
+
+Done Book::bringUpToDate(int version)
+{
+    const auto kept = BackupStore::of(*this).make(m_path, QStringLiteral("migration"));
+    if (!kept)
+        return kept.error();
+    if (auto done = upgrade(*m_db, version); !done)
+        return done;
+    return rebuildDerived();
 }
 
 Result<std::unique_ptr<Book>> Book::openForJob() const
@@ -201,8 +227,7 @@ QString Book::setting(const QString &key, const QString &fallback) const
 /// were any.
 Done Book::replaceWithOld(const QString &backupPath)
 {
-    const QString staged = QStringLiteral("%1/.goodword-restore-%2").arg(QFileInfo(m_path).absolutePath()).arg(QCoreApplication::applicationPid());
-    QFile::remove(staged);
+    const QString staged = temporaryIn(QFileInfo(m_path).absolutePath());
     Done done = copyBackup(backupPath, staged);
     if (done)
         done = replaceWith(staged);
@@ -227,7 +252,7 @@ Done Book::replaceWith(const QString &backupPath)
     if (carriesSums(m_db->handle()) && !carriesSums((*source)->handle()))
         return replaceWithOld(backupPath);
     if (!m_shared->gate.take(Core::tr("Restoring a backup")))
-        return Error{ErrorCode::Busy, Core::tr("Goodword is busy: %1. Nothing was changed.").arg(busyWith()), {}};
+        return busy();
     Done done;
     sqlite3_backup *copy = sqlite3_backup_init(m_db->handle(), "main", (*source)->handle(), "main");
     const int rc = copy ? sqlite3_backup_step(copy, -1) : SQLITE_ERROR;

@@ -164,8 +164,7 @@ Result<QString> restoreBackup(const QString &backupPath, const QString &wanted, 
         const auto copied = copyBackup(backupPath, target, progress);
         return copied ? Result<QString>(QString()) : Result<QString>(copied.error());
     }
-    const QString staged = QStringLiteral("%1/.goodword-restore-%2").arg(QFileInfo(target).absolutePath()).arg(QCoreApplication::applicationPid());
-    QFile::remove(staged); // a program of this number that was killed
+    const QString staged = temporaryIn(QFileInfo(target).absolutePath());
     const auto copied = copyBackup(backupPath, staged, progress);
     auto aside = copied ? takePlace(staged, target) : isThere(staged) ? notPutInPlace(target) : Result<QString>(copied.error());
     if (!aside) {

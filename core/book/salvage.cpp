@@ -1,6 +1,7 @@
 #include "core/book/salvage.h"
 
 #include "core/book/atomicfile.h"
+#include "core/book/bookcopy.h"
 #include "core/book/bookfile.h"
 #include "core/book/booklock.h"
 #include "core/book/booktrees.h"
@@ -101,12 +102,6 @@ Done giveName(const QString &staged, const QString &target)
     return syncFolderOf(target);
 }
 
-void removeBook(const QString &path)
-{
-    for (const char *end : {"", "-wal", "-shm", "-journal"})
-        QFile::remove(path + QLatin1String(end));
-}
-
 Done mayBegin(const QString &damaged, const QString &target)
 {
     if (!QFileInfo(damaged).isFile())
@@ -178,8 +173,7 @@ Result<SalvageReport> salvage(const QString &damaged, const QString &wanted, Boo
     report.hadSums = (*file)->hasSums();
     for (quint32 number = 1; number <= report.pages; ++number)
         report.damagedPages += (*file)->state(number) == PageState::Damaged ? 1 : 0;
-    const QString staged = QStringLiteral("%1/.goodword-salvage-%2").arg(QFileInfo(target).absolutePath()).arg(QCoreApplication::applicationPid());
-    removeBook(staged); // of a program of this number that was killed
+    const QString staged = temporaryIn(QFileInfo(target).absolutePath());
     Done done = writeBook(**file, *trees, staged, std::move(options), progress, report);
     if (done && report.sum({"setting"}, true).kept == 0)
         done = Error{ErrorCode::Foreign,

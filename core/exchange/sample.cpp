@@ -1,9 +1,8 @@
 #include "core/exchange/sample.h"
 
+#include "core/book/bookfile.h"
 #include "core/book/bookprofile.h"
 #include "core/exchange/sample/sampleworld.h"
-
-#include <QFile>
 
 namespace goodword {
 
@@ -104,11 +103,8 @@ Done makeSampleBook(const QString &path, const SampleOptions &sample, const Book
         return book.error();
     const Done done = fill(**book, clock, sample, today, progress);
     book->reset();
-    if (!done) {
-        // Half a sample is of no use; the file is ours, made a moment ago.
-        for (const QString &suffix : {QString(), u"-wal"_s, u"-shm"_s})
-            QFile::remove(path + suffix);
-    }
+    if (!done)
+        removeBook(path); // half a sample is of no use; the file is ours, made a moment ago
     return done;
 }
 

@@ -1,5 +1,6 @@
 #include "core/base/instant.h"
 #include "core/book/backup.h"
+#include "core/book/bookfile.h"
 #include "core/book/restore.h"
 #include "core/exchange/sample.h"
 #include "core/exchange/sample/sampleworld.h"
@@ -9,12 +10,6 @@
 namespace goodword {
 
 using namespace Qt::StringLiterals;
-
-static void removeWithSideFiles(const QString &path)
-{
-    for (const QString &suffix : {QString(), u"-wal"_s, u"-shm"_s})
-        QFile::remove(path + suffix);
-}
 
 Done resetSampleBook(const QString &path, const SampleOptions &sample, const BookOptions &options, Progress &progress)
 {
@@ -32,7 +27,7 @@ Done resetSampleBook(const QString &path, const SampleOptions &sample, const Boo
     if (!book)
         return book.error();
     if (BackupStore::of(**book).make(*aside, u"sample"_s, progress))
-        removeWithSideFiles(*aside);
+        removeBook(*aside);
     return {};
 }
 

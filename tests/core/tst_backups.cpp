@@ -245,7 +245,6 @@ void TestBackups::aClockSetBackTakesNoNameAgainAndBuriesNothing()
     std::mt19937 random(7);
     QSet<QString> everUsed;
     QString last;
-    const QDateTime begin = book.clock.nowUtc();
     for (int i = 0; i < 60; ++i) {
         // An hour on, a minute back, two years on, three back: as a dead battery or a wrong zone would have it.
         static constexpr std::array<qint64, 5> kJumps = {3600, -60, 86400 * 3, 730LL * 86400, -1095LL * 86400};
@@ -263,7 +262,7 @@ void TestBackups::aClockSetBackTakesNoNameAgainAndBuriesNothing()
         // What is shown is what the clock said, not the place in the row.
         QVERIFY(qAbs(newest.at.secsTo(book.clock.nowUtc())) <= 60);
     }
-    QVERIFY(begin.isValid() && store.list().size() >= BackupStore::kNewest);
+    QVERIFY(store.list().size() >= BackupStore::kNewest);
 }
 
 void TestBackups::aNameThatWasJustTakenIsLeftAlone()
@@ -306,10 +305,13 @@ void TestBackups::whatAKilledCopyLeftIsSweptAway()
     leave(u".goodword-backup-4194304-2.tmp"_s, 0); // may be at work on another computer
     leave(u".goodword-backup-%1-99.tmp"_s.arg(QCoreApplication::applicationPid()), 7200);
     leave(u".goodword-backup-mine.tmp"_s, 7200);
+    const QStringList beside{u".goodword-backup-4194304-1.tmp-wal"_s, u"..goodword-backup-4194304-1.tmp.lock"_s, u"..goodword-backup-4194304-1.tmp.reserve"_s};
+    for (const QString &name : beside)
+        leave(name, 7200);
     QVERIFY(BackupStore(folder, book.clock).make(book.path, u"auto"_s));
-    const QStringList left = QDir(folder).entryList({u".*.tmp"_s}, QDir::Files | QDir::Hidden);
+    const QStringList left = QDir(folder).entryList({u".*tmp*"_s}, QDir::Files | QDir::Hidden);
     QVERIFY(!left.contains(u".goodword-backup-4194304-1.tmp"_s));
-    QCOMPARE(left.size(), 3);
+    QVERIFY2(left.size() == 3, qPrintable(left.join(u' ')));
 }
 
 void TestBackups::everyAgeIsRestoredWhileSomebodyWrites()

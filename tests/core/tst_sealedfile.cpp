@@ -258,7 +258,7 @@ void TestSealedFile::nothingCanBeReadInASealedBook()
     const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
     QVERIFY((QFile(target).permissions() & others) == 0);
     // The plain copy on the way is gone.
-    QVERIFY(QDir(BackupStore::root()).entryList({u"*.tmp*"_s}, QDir::Files | QDir::Hidden).isEmpty());
+    QVERIFY(QDir(QFileInfo(BackupStore::root()).path()).entryList({u"*.tmp*"_s}, QDir::Files | QDir::Hidden).isEmpty());
     QVERIFY(unsealFile(target, back, recoveryText(*recovery)));
     QVERIFY((QFile(back).permissions() & others) == 0);
     QCOMPARE(lookInto(back)->customers, 200);
