@@ -22,7 +22,7 @@ public:
     int leastArguments() const override { return 1; }
     QString description() const override
     {
-        return u"Everything in it is made up. The same options give the same book; BOOK must not exist yet. Of more than 8000 "
+        return u"Everything in it is made up. The same options give the same people and events; BOOK must not exist yet. Of more than 8000 "
                "customers the first 4000 have their whole story; the others are people like them, with names and addresses of "
                "their own, where they stand now, what they answered and their last touchpoints, and no testimonials."_s;
     }

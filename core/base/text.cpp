@@ -299,6 +299,13 @@ QString oneLine(const QString &text)
     return out;
 }
 
+QString inSentence(const QString &name)
+{
+    static constexpr qsizetype kLongest = 80;
+    const QString line = oneLine(name);
+    return isolated(line.size() > kLongest ? line.left(kLongest) + QChar(0x2026) : line);
+}
+
 QString safeFileName(const QString &base, const QString &suffix, const QStringList &taken)
 {
     QSet<QString> takenKeys;

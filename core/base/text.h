@@ -36,6 +36,9 @@ QString isolated(const QString &text);
 /// One line for lists: line breaks and tabs become a space.
 QString oneLine(const QString &text);
 
+/// A name within a sentence: one line, cut where it is very long, isolated.
+QString inSentence(const QString &name);
+
 /// A file name made from a customer's name: one path component, not hidden, not reserved, at most 200 bytes with the
 /// suffix, never empty. `taken` names are avoided by a number.
 QString safeFileName(const QString &base, const QString &suffix, const QStringList &taken = {});

@@ -178,8 +178,7 @@ QStringList History::inTheWayOf(StepId step) const
     return labels;
 }
 
-/// Words of several letters are looked for whole: who is called Al is not in "Alice". What a label cut short (customerLabel())
-/// is compared as far as it goes.
+/// Words of several letters are looked for whole: who is called Al is not in "Alice".
 static QString withoutWords(const QString &label, const QSet<QString> &words, qsizetype longest)
 {
     const auto isEdge = [&label](qsizetype at) {
@@ -208,9 +207,8 @@ void History::forgetWords(UnitOfWork &u, const QList<StepId> &steps, const QSet<
     QSet<QString> asInLabels;
     qsizetype longest = 0;
     for (const QString &word : words) {
-        static constexpr qsizetype kCut = 80;
         const QString line = oneLine(word);
-        for (const QString &form : {word, line, line.left(kCut) + QChar(0x2026), isolated(line), isolated(word)}) {
+        for (const QString &form : {word, line, isolated(line), inSentence(word)}) { // as it was typed, and as labels put it
             asInLabels.insert(form);
             longest = std::max(longest, form.size());
         }

@@ -12,13 +12,6 @@ namespace goodword {
 
 using namespace Qt::StringLiterals;
 
-static QString shown(const QString &name)
-{
-    static constexpr qsizetype kLongest = 80;
-    const QString line = oneLine(name);
-    return isolated(line.size() > kLongest ? line.left(kLongest) + QChar(0x2026) : line);
-}
-
 static Error gone()
 {
     return {ErrorCode::NotFound, Core::tr("The customer is no longer there. Nothing was changed."), {}};
@@ -32,7 +25,7 @@ static Done checkCompany(Database &db, CustomerId self, const CustomerFields &fi
     if (fields.companyId != self && company && company->kind == CustomerKind::Company)
         return {};
     return Error{ErrorCode::Invalid,
-                 Core::tr("%1 can only belong to a company. Nothing was changed.").arg(shown(fields.name)), {}};
+                 Core::tr("%1 can only belong to a company. Nothing was changed.").arg(inSentence(fields.name)), {}};
 }
 
 Result<CustomerId> addCustomer(UnitOfWork &u, const CustomerDraft &given)
@@ -51,7 +44,7 @@ Result<CustomerId> addCustomer(UnitOfWork &u, const CustomerDraft &given)
 
 Result<CustomerId> addCustomer(Book &book, const CustomerDraft &draft)
 {
-    return book.change(Core::tr("Add %1").arg(shown(draft.completed().name)),
+    return book.change(Core::tr("Add %1").arg(inSentence(draft.completed().name)),
                        [&](UnitOfWork &u) { return addCustomer(u, draft); });
 }
 
@@ -86,7 +79,7 @@ static Done checkKind(Database &db, const Customer &before, const CustomerFields
         return {};
     return Error{ErrorCode::Conflict,
                  Core::tr("%1 is the company of %n customer(s), so it cannot become a person. Nothing was changed.",
-                          nullptr, int(people)).arg(shown(before.name)), {}};
+                          nullptr, int(people)).arg(inSentence(before.name)), {}};
 }
 
 Done editCustomer(UnitOfWork &u, CustomerId id, const CustomerEdit &edit)
@@ -112,14 +105,14 @@ Done editCustomer(UnitOfWork &u, CustomerId id, const CustomerEdit &edit)
 static QString editLabel(const Customer &before, const CustomerFields &after)
 {
     if (before.name != after.name)
-        return Core::tr("Rename %1 to %2").arg(shown(before.name), shown(after.name));
+        return Core::tr("Rename %1 to %2").arg(inSentence(before.name), inSentence(after.name));
     if (before.notes != after.notes)
-        return Core::tr("Change the notes of %1").arg(shown(before.name));
+        return Core::tr("Change the notes of %1").arg(inSentence(before.name));
     if (before.tags != after.tags)
-        return Core::tr("Change the tags of %1").arg(shown(before.name));
+        return Core::tr("Change the tags of %1").arg(inSentence(before.name));
     if (before.optOuts != after.optOuts)
-        return Core::tr("Change the opt-outs of %1").arg(shown(before.name));
-    return Core::tr("Edit %1").arg(shown(before.name));
+        return Core::tr("Change the opt-outs of %1").arg(inSentence(before.name));
+    return Core::tr("Edit %1").arg(inSentence(before.name));
 }
 
 Done editCustomer(Book &book, CustomerId id, const CustomerEdit &edit)
@@ -141,7 +134,7 @@ Done setOwner(Book &book, const std::vector<CustomerId> &ids, StaffId owner)
     if (owner.isValid() && !staff)
         return Error{ErrorCode::NotFound,
                      Core::tr("This member of the team is no longer there. Nothing was changed."), {}};
-    const QString label = staff ? Core::tr("Hand %1 to %2").arg(who, shown(staff->name))
+    const QString label = staff ? Core::tr("Hand %1 to %2").arg(who, inSentence(staff->name))
                                 : Core::tr("Take %1 from its owner").arg(who);
     return book.change(label, [&](UnitOfWork &u) { customerStore::setOwner(u, ids, owner); });
 }
@@ -160,7 +153,7 @@ Done setCompany(Book &book, CustomerId id, const QString &companyName)
     if (!customer)
         return book.db().troubleOr(gone());
     const QString name = cleanText(companyName).text.simplified();
-    return book.change(Core::tr("Change the company of %1").arg(shown(customer->name)), [&](UnitOfWork &u) {
+    return book.change(Core::tr("Change the company of %1").arg(inSentence(customer->name)), [&](UnitOfWork &u) {
         const CustomerId company = name.isEmpty() ? CustomerId() : customerStore::findOrAddCompany(u, name);
         return editCustomer(u, id, [company](CustomerFields &fields) { fields.companyId = company; });
     });

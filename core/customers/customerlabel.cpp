@@ -7,10 +7,7 @@ namespace goodword {
 
 QString customerLabel(Database &db, CustomerId id)
 {
-    static constexpr qsizetype kLongest = 80;
-    const QString name = db.value<QString>("SELECT name FROM customer WHERE id = ?", id).value_or(QString());
-    const QString line = oneLine(name);
-    return isolated(line.size() > kLongest ? line.left(kLongest) + QChar(0x2026) : line);
+    return inSentence(db.value<QString>("SELECT name FROM customer WHERE id = ?", id).value_or(QString()));
 }
 
 QString customersLabel(Database &db, const std::vector<CustomerId> &ids)

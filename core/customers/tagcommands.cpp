@@ -12,11 +12,6 @@ namespace goodword {
 
 using namespace Qt::StringLiterals;
 
-static QString shown(const QString &name)
-{
-    return isolated(oneLine(name));
-}
-
 static Error noName()
 {
     return {ErrorCode::Invalid, Core::tr("A tag needs a name. Nothing was changed."), {}};
@@ -38,7 +33,7 @@ Done addTag(Book &book, const std::vector<CustomerId> &ids, const QString &tag)
         return there;
     if (cleanText(tag).text.simplified().isEmpty())
         return noName();
-    return book.change(Core::tr("Tag %1 with %2").arg(customersLabel(book.db(), ids), shown(tag)),
+    return book.change(Core::tr("Tag %1 with %2").arg(customersLabel(book.db(), ids), inSentence(tag)),
                        [&](UnitOfWork &u) { tagStore::add(u, tagStore::findOrAdd(u, tag), ids); });
 }
 
@@ -49,7 +44,7 @@ Done removeTag(Book &book, const std::vector<CustomerId> &ids, const QString &ta
     const TagId id = tagStore::find(book.db(), tag);
     if (!id.isValid())
         return book.db().troubleOr(tagGone());
-    return book.change(Core::tr("Take the tag %2 off %1").arg(customersLabel(book.db(), ids), shown(tag)),
+    return book.change(Core::tr("Take the tag %2 off %1").arg(customersLabel(book.db(), ids), inSentence(tag)),
                        [&](UnitOfWork &u) { tagStore::remove(u, id, ids); });
 }
 
@@ -64,7 +59,7 @@ Done renameTag(Book &book, TagId tag, const QString &wanted)
     const TagId other = tagStore::find(book.db(), name);
     if (other.isValid() && other != tag)
         return Error{ErrorCode::Conflict, Core::tr("There is a tag “%1” already. Nothing was changed.").arg(name), {}};
-    return book.change(Core::tr("Rename the tag %1 to %2").arg(shown(*before), shown(name)),
+    return book.change(Core::tr("Rename the tag %1 to %2").arg(inSentence(*before), inSentence(name)),
                        [&](UnitOfWork &u) { tagStore::rename(u, tag, name); });
 }
 
@@ -76,7 +71,7 @@ Done setTagColor(Book &book, TagId tag, const QString &color)
         return book.db().troubleOr(tagGone());
     if (!kHex.match(color.toLower()).hasMatch())
         return Error{ErrorCode::Invalid, Core::tr("A colour is written like #1f6f5c. Nothing was changed."), {}};
-    return book.change(Core::tr("Colour the tag %1").arg(shown(*name)),
+    return book.change(Core::tr("Colour the tag %1").arg(inSentence(*name)),
                        [&](UnitOfWork &u) { tagStore::setColor(u, tag, color.toLower()); });
 }
 
@@ -85,7 +80,7 @@ Done deleteTag(Book &book, TagId tag)
     const auto name = tagName(book.db(), tag);
     if (!name)
         return book.db().troubleOr(tagGone());
-    return book.change(Core::tr("Delete the tag %1").arg(shown(*name)),
+    return book.change(Core::tr("Delete the tag %1").arg(inSentence(*name)),
                        [&](UnitOfWork &u) { tagStore::erase(u, tag); });
 }
 
@@ -117,7 +112,7 @@ Result<CustomFieldId> addCustomField(Book &book, const CustomField &draft)
             return Error{ErrorCode::Conflict,
                          Core::tr("There is a field “%1” already. Nothing was changed.").arg(other.name), {}};
     }
-    return book.change(Core::tr("Add the field %1").arg(shown(field.name)),
+    return book.change(Core::tr("Add the field %1").arg(inSentence(field.name)),
                        [&](UnitOfWork &u) { return customFieldStore::insert(u, field); });
 }
 
@@ -131,8 +126,8 @@ Done editCustomField(Book &book, const CustomField &wanted)
     if (auto valid = field.validate(); !valid)
         return valid;
     const QString label = before->name == field.name
-        ? Core::tr("Change the field %1").arg(shown(field.name))
-        : Core::tr("Rename the field %1 to %2").arg(shown(before->name), shown(field.name));
+        ? Core::tr("Change the field %1").arg(inSentence(field.name))
+        : Core::tr("Rename the field %1 to %2").arg(inSentence(before->name), inSentence(field.name));
     return book.change(label, [&](UnitOfWork &u) { customFieldStore::update(u, field); });
 }
 
@@ -143,7 +138,7 @@ Done archiveCustomField(Book &book, CustomFieldId id, bool archived)
         return fieldGone();
     field->archived = archived;
     const QString label = archived ? Core::tr("Archive the field %1") : Core::tr("Bring back the field %1");
-    return book.change(label.arg(shown(field->name)), [&](UnitOfWork &u) { customFieldStore::update(u, *field); });
+    return book.change(label.arg(inSentence(field->name)), [&](UnitOfWork &u) { customFieldStore::update(u, *field); });
 }
 
 Done reorderCustomFields(Book &book, const std::vector<CustomFieldId> &order)

@@ -1,6 +1,6 @@
 #pragma once
 // The sample business: a handmade-soap shop on the Irish coast, made by code from a fixed seed, relative to today, through
-// the same commands a person uses. Equal options give equal books.
+// the same commands a person uses. Equal options give equal books, but for what tells one book from another.
 
 #include "core/base/progress.h"
 #include "core/book/book.h"

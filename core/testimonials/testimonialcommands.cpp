@@ -25,7 +25,7 @@ Error madeAlready()
 QString nameOf(const Testimonial &t)
 {
     const QString name = t.attribution.isEmpty() ? t.company : t.attribution;
-    return isolated(oneLine(name.isEmpty() ? Core::tr("somebody anonymous") : name));
+    return inSentence(name.isEmpty() ? Core::tr("somebody anonymous") : name);
 }
 
 QString naming(Database &db, const std::vector<TestimonialId> &ids)
