@@ -9,9 +9,13 @@ namespace goodword::cli {
 
 using namespace Qt::StringLiterals;
 
-Result<CustomerId> customerNamed(Book &book, const QString &word)
+Result<CustomerId> customerNamed(Book &book, const QString &word, Where where)
 {
-    const auto found = customerStore::matchByWord(book.db(), word.trimmed());
+    auto found = customerStore::matchByWord(book.db(), word.trimmed());
+    if (where == Where::InTrashToo) {
+        const auto trashed = customerStore::matchInTrash(book.db(), word.trimmed());
+        found.insert(found.end(), trashed.begin(), trashed.end());
+    }
     if (found.size() == 1)
         return found.front();
     if (found.empty())
@@ -20,8 +24,8 @@ Result<CustomerId> customerNamed(Book &book, const QString &word)
     QStringList ids;
     for (size_t i = 0; i < found.size() && i < kNamed; ++i)
         ids.append(QString::number(found[i].value));
-    return Error{ErrorCode::Conflict, u"'%1' fits %2 customers (%3). Nothing was changed; name one by its number."_s.arg(word)
-                                          .arg(found.size()).arg(ids.join(u", "_s)), {}};
+    return Error{ErrorCode::Conflict, u"'%1' fits %2 customers (%3). Nothing was changed; name one by its number."_s
+                                          .arg(word, QString::number(found.size()), ids.join(u", "_s)), {}};
 }
 
 /// Nothing but a day: Qt reads the beginning of a longer text as one.

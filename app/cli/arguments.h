@@ -6,8 +6,9 @@
 
 namespace goodword::cli {
 
+enum class Where { InLists, InTrashToo };
 /// By id, e-mail, uid or the whole name. Refused where nobody fits, and where several do.
-Result<CustomerId> customerNamed(Book &book, const QString &word);
+Result<CustomerId> customerNamed(Book &book, const QString &word, Where where = Where::InLists);
 
 /// An ISO day; refused otherwise.
 Result<QDate> dayNamed(const QString &option, const QString &text);

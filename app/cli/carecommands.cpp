@@ -96,14 +96,10 @@ private:
             const QString name = QFileInfo(book.path()).completeBaseName() + u' ' + book.today().toString(Qt::ISODate);
             path = folder.filePath(safeFileName(name, u'.' + kSealedSuffix, folder.entryList(QDir::Files)));
         }
-        auto typed = readPassphrase(call);
-        if (!typed)
-            return call.fail(typed.error());
-        if (const QString advice = passphraseAdvice(*typed); !advice.isEmpty())
-            call.err() << advice << '\n';
-        const Secret passphrase = Secret::ofText(*typed);
-        wipe(*typed);
-        const auto recoveryKey = copyBookSealed(book.path(), path, passphrase);
+        const auto passphrase = readNewPassphrase(call);
+        if (!passphrase)
+            return call.fail(passphrase.error());
+        const auto recoveryKey = copyBookSealed(book.path(), path, *passphrase);
         if (!recoveryKey)
             return call.fail(recoveryKey.error());
         if (!call.json())

@@ -139,15 +139,11 @@ Result<ExportReport> exportTo(const Call &call, Book &book, const Wish &wish, QI
 /// As exportTo(); `json` is told what there is to know of the key.
 Result<ExportReport> exportSealed(const Call &call, Book &book, const Wish &wish, QJsonObject &json)
 {
-    auto typed = readPassphrase(call);
-    if (!typed)
-        return typed.error();
-    if (const QString advice = passphraseAdvice(*typed); !advice.isEmpty())
-        call.err() << advice << '\n';
-    const Secret passphrase = Secret::ofText(*typed);
-    wipe(*typed);
+    const auto passphrase = readNewPassphrase(call);
+    if (!passphrase)
+        return passphrase.error();
     Result<ExportReport> report = ExportReport();
-    const auto recoveryKey = writeSealed(wish.file, passphrase, [&](QIODevice &device) {
+    const auto recoveryKey = writeSealed(wish.file, *passphrase, [&](QIODevice &device) {
         report = exportTo(call, book, wish, &device);
         return report ? Done() : Done(report.error());
     });

@@ -1,4 +1,5 @@
 #include "app/cli/carecommands.h"
+#include "app/cli/erasecommand.h"
 #include "app/cli/exportcommand.h"
 #include "app/cli/historycommands.h"
 #include "app/cli/importcommand.h"
@@ -27,6 +28,7 @@ static Commands makeCommands()
     list.push_back(makeUndoCommand());
     list.push_back(makeRedoCommand());
     list.push_back(makeLogCommand());
+    list.push_back(makeEraseCommand());
     list.push_back(makeCheckCommand());
     list.push_back(makeBackupCommand());
     list.push_back(makeUnsealCommand());

@@ -49,6 +49,18 @@ Result<QString> readPassphrase(const Call &call)
     return passphrase;
 }
 
+Result<Secret> readNewPassphrase(const Call &call)
+{
+    auto typed = readPassphrase(call);
+    if (!typed)
+        return typed.error();
+    if (const QString advice = passphraseAdvice(*typed); !advice.isEmpty())
+        call.err() << advice << '\n';
+    Secret passphrase = Secret::ofText(*typed);
+    wipe(*typed);
+    return passphrase;
+}
+
 Result<QJsonObject> handOver(const Call &call, const Secret &recoveryKey, const QString &sealedPath)
 {
     QJsonObject json{{u"file"_s, QFileInfo(sealedPath).absoluteFilePath()}, {u"bytes"_s, QFileInfo(sealedPath).size()}};

@@ -10,6 +10,8 @@ namespace goodword::cli {
 QList<QCommandLineOption> sealingOptions();
 /// The first line of --passphrase-file, of "-" that of stdin.
 Result<QString> readPassphrase(const Call &call);
+/// The same for what is encrypted now; advice about a weak one goes to stderr.
+Result<Secret> readNewPassphrase(const Call &call);
 /// Refuses what makes no sense together, before anything is done.
 Done checkSealing(const Call &call);
 /// The recovery key goes to --recovery-file, or to stdout once. Answers what JSON says of it.

@@ -141,6 +141,16 @@ std::vector<CustomerId> matchByWord(Database &db, const QString &word)
     return matchByName(db, word);
 }
 
+std::vector<CustomerId> matchInTrash(Database &db, const QString &word)
+{
+    Statement s(db, R"(SELECT c.id FROM customer c JOIN d_customer_key k ON k.customer_id = c.id
+                       WHERE c.deleted_at IS NOT NULL
+                         AND (c.id = ? OR c.uid = ? OR k.name_folded = ?
+                              OR c.id IN (SELECT customer_id FROM customer_email WHERE match_key = ? AND match_key <> ''))
+                       ORDER BY c.id)", word.toLongLong(), word, fold(word), emailKey(word));
+    return idsOf(s);
+}
+
 QString homeRegion(Database &db)
 {
     return db.value<QString>("SELECT value FROM setting WHERE key = 'region'").value_or(QString());

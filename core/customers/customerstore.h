@@ -29,6 +29,8 @@ std::vector<CustomerId> matchByExternalId(Database &db, const ExternalRef &ref);
 std::vector<CustomerId> matchByName(Database &db, const QString &name);
 /// What a script or a person calls a customer: id, e-mail, uid, else the whole name.
 std::vector<CustomerId> matchByWord(Database &db, const QString &word);
+/// The same of those in the trash.
+std::vector<CustomerId> matchInTrash(Database &db, const QString &word);
 
 /// The home region phones are read by; empty where none is chosen.
 QString homeRegion(Database &db);

@@ -34,6 +34,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n backup(s) could not be written anew, may still hold them and are as they were (%1 in %2). %3 Try again, or delete them.</source>
+        <translation>
+            <numerusform>%n backup could not be written anew, may still hold them and is as it was (%1 in %2). %3 Try again, or delete it.</numerusform>
+            <numerusform>%n backups could not be written anew, may still hold them and are as they were (%1 in %2). %3 Try again, or delete them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s) were written anew without them.</source>
+        <translation>
+            <numerusform>%n backup was written anew without them.</numerusform>
+            <numerusform>%n backups were written anew without them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n customers</source>
         <translation>
             <numerusform>%n customer</numerusform>

@@ -63,6 +63,7 @@ private Q_SLOTS:
         row("booklet", {u"export"_s, m_dir.filePath(u"sample.goodword"_s), u"testimonials"_s, u"-o"_s, m_dir.filePath(u"out.pdf"_s)});
         row("backup", {u"backup"_s, u"BOOK"_s});
         row("backup, encrypted", {u"backup"_s, u"BOOK"_s, sealed, u"--encrypt"_s, u"--passphrase-file"_s, words});
+        row("erase", {u"erase"_s, u"BOOK"_s, u"--customer"_s, u"Ben Kelly"_s, u"--in-backups"_s, u"--for-good"_s});
         row("unseal", {u"unseal"_s, sealed, m_dir.filePath(u"open.goodword"_s), u"--passphrase-file"_s, words});
     }
     void noVerbTalksToAnybody()

@@ -416,7 +416,7 @@ void TestEveryCommand::eachIsUndoneAndRedone()
 void TestEveryCommand::noneIsForgotten()
 {
     // These say themselves that they are outside undo, or are imports and the like, which have tests of their own.
-    QSet<QString> known{QStringLiteral("emptyTrash"), QStringLiteral("eraseCustomers"), QStringLiteral("eraseAgain"),
+    QSet<QString> known{QStringLiteral("emptyTrash"), QStringLiteral("eraseCustomers"), QStringLiteral("eraseAgain"), QStringLiteral("eraseInBackups"),
                         QStringLiteral("keepBesideBackups"), QStringLiteral("sweepAttachments"), QStringLiteral("importFile"),
                         QStringLiteral("importDevice"),
                         QStringLiteral("exportCsv"), QStringLiteral("makeSampleSteps"), QStringLiteral("undoLarge"), QStringLiteral("redoLarge")};

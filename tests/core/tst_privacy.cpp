@@ -38,6 +38,8 @@ private Q_SLOTS:
     void emptyingTheTrashLeavesNoByteEither();
     void anErasingSaysSoWhereItCannotBeDone();
     void aStrangersUuidLeadsNowhereElse();
+    void backupsAreWrittenAnewWithoutThem();
+    void aBackupThatCannotBeWrittenAnewIsLeftAndNamed();
 };
 
 namespace {
@@ -342,6 +344,74 @@ void TestPrivacy::aStrangersUuidLeadsNowhereElse()
         QCOMPARE(QFileInfo(made->path).absolutePath(), BackupStore::root() + u"/book"_s);
         QCOMPARE(backupsOf(shop.book.path, shop.book.clock).first().path, made->path);
     }
+}
+
+void TestPrivacy::backupsAreWrittenAnewWithoutThem()
+{
+    Shop shop(20);
+    const BackupStore store = BackupStore::of(*shop.book);
+    QVERIFY(store.make(shop.book.path, u"manual"_s));
+    shop.book.clock.advance(86400);
+    QVERIFY(trashCustomers(*shop.book, shop.erased));
+    QVERIFY(store.make(shop.book.path, u"auto"_s));
+    QVERIFY(eraseCustomers(*shop.book, shop.erased));
+    const auto without = store.make(shop.book.path, u"manual"_s);
+    const QByteArray untouched = fileBytes(without->path);
+    const QList<Backup> before = store.list();
+    const QString own = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    QCOMPARE(filesWithTheWords(own).size(), 2); // the control
+    QCOMPARE(backupsWithErased(*shop.book).size(), 2);
+
+    const auto cleared = eraseInBackups(*shop.book);
+    QVERIFY2(cleared, qPrintable(cleared ? QString() : cleared.error().text));
+    QVERIFY2(cleared->left.isEmpty(), qPrintable(clearedText(*cleared)));
+    QCOMPARE(cleared->written, 2);
+    QCOMPARE(filesWithTheWords(own), QStringList());
+    QCOMPARE(fileBytes(without->path), untouched);
+    const QList<Backup> after = store.list();
+    QCOMPARE(after.size(), 3);
+    for (qsizetype i = 0; i < after.size(); ++i) {
+        QCOMPARE(after[i].path, before[i].path);
+        QCOMPARE(lookInto(after[i].path)->customers, 20);
+        QCOMPARE(int(QFile(after[i].path).permissions() & (QFile::ReadGroup | QFile::ReadOther)), 0);
+    }
+    QVERIFY(shop.book->replaceWith(after.last().path));
+    QCOMPARE(customerStore::count(shop.book->db()), 20);
+    QCOMPARE(shop.book->check(), QStringList());
+    QCOMPARE(derivedFault(*shop.book), QString());
+    QCOMPARE(eraseInBackups(*shop.book)->written, 0);
+    QCOMPARE(QDir(own).entryList(QDir::Files | QDir::Hidden), QStringList()); // nothing is left on the way
+}
+
+void TestPrivacy::aBackupThatCannotBeWrittenAnewIsLeftAndNamed()
+{
+    struct Stop final : Progress {
+        void report(qint64, qint64) override {}
+        bool cancelled() const override { return true; }
+    } stop;
+    Shop shop(3);
+    const BackupStore store = BackupStore::of(*shop.book);
+    const auto sound = store.make(shop.book.path, u"manual"_s), broken = store.make(shop.book.path, u"manual"_s);
+    QByteArray bytes = fileBytes(broken->path);
+    bytes.replace(bytes.size() / 2, 100, QByteArray(100, 'x'));
+    QFile file(broken->path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+    file.close();
+    QVERIFY(eraseCustomers(*shop.book, shop.erased));
+
+    const auto stopped = eraseInBackups(*shop.book, stop);
+    QCOMPARE(stopped->written, 0);
+    QCOMPARE(stopped->left.size(), 2);
+    QCOMPARE(stopped->left.first().why.code, ErrorCode::Cancelled);
+    const auto cleared = eraseInBackups(*shop.book);
+    QCOMPARE(cleared->written, 1);
+    QCOMPARE(cleared->left.size(), 1);
+    QCOMPARE(cleared->left.first().backup.path, broken->path);
+    QCOMPARE(cleared->left.first().why.code, ErrorCode::Damaged);
+    QCOMPARE(fileBytes(broken->path), bytes);
+    QCOMPARE(lookInto(sound->path)->customers, 3);
+    const QString text = clearedText(*cleared);
+    QVERIFY2(text.contains(QFileInfo(broken->path).fileName()) && text.contains(u"Encrypted copies"_s), qPrintable(text));
 }
 
 GOODWORD_TEST(TestPrivacy)

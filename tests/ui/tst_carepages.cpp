@@ -7,6 +7,8 @@
 #include "ui/models/tableview.h"
 #include "ui/pages/testimonials/brandfields.h"
 
+#include <QCheckBox>
+
 using namespace goodword;
 using namespace goodword::test;
 using namespace Qt::StringLiterals;
@@ -32,6 +34,7 @@ class TestCarePages : public QObject
 private slots:
     void anOlderStepIsUndoneFromTheHistory();
     void theTrashGivesBackAndForgets();
+    void whoIsErasedDoesNotComeBack_data();
     void whoIsErasedDoesNotComeBack();
     void theNameOfTheBusinessIsChangedAndUndone();
     void onlyAPictureBecomesTheLogo_data();
@@ -91,8 +94,16 @@ void TestCarePages::theTrashGivesBackAndForgets()
     QCOMPARE(customerStore::count(stage.session().db()), 1);
 }
 
+void TestCarePages::whoIsErasedDoesNotComeBack_data()
+{
+    QTest::addColumn<bool>("inBackups");
+    QTest::newRow("the backups stay") << false;
+    QTest::newRow("the backups are written anew") << true;
+}
+
 void TestCarePages::whoIsErasedDoesNotComeBack()
 {
+    QFETCH(bool, inBackups);
     WindowStage stage;
     QVERIFY(!stage.newBook().isEmpty());
     const CustomerId ann = stage.add(u"Ann Byrne"_s);
@@ -108,10 +119,12 @@ void TestCarePages::whoIsErasedDoesNotComeBack()
     QTRY_VERIFY(stage.find<QPushButton>(u"eraseChosen"_s)->isEnabled());
     stage.click(u"eraseChosen"_s);
     QTRY_VERIFY(stage.find<QMessageBox>(u"confirmEraseTrash"_s));
+    stage.find<QCheckBox>(u"eraseInBackups"_s)->setChecked(inBackups);
     keepPicture(*stage.find<QMessageBox>(u"confirmEraseTrash"_s), u"erase-question"_s);
     stage.click(u"confirmErase"_s);
     stage.idle();
     QTRY_COMPARE(list->model()->rowCount(), 0);
+    QTRY_COMPARE(fileBytes(backup->path).contains("Ann Byrne"), !inBackups);
     QVERIFY(stage.book().replaceWith(backup->path));
     QVERIFY(!stage.who(u"Ann Byrne"_s).isValid());
     QVERIFY(stage.who(u"Ben Kelly"_s).isValid());

@@ -18,6 +18,7 @@
 #include "ui/widgets/chipbar.h"
 #include "ui/widgets/labels.h"
 
+#include <QCheckBox>
 #include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
@@ -143,7 +144,7 @@ void TrashPage::restore()
 
 /// A question with a danger in it: Cancel is what Enter and Escape say.
 void TrashPage::ask(const QString &name, const QString &title, const QString &text, const QString &more,
-                    const std::function<void()> &yes)
+                    const std::function<void()> &yes, QCheckBox *choice)
 {
     auto *box = new QMessageBox(QMessageBox::NoIcon, title, {}, QMessageBox::NoButton, window());
     box->setObjectName(u"confirm"_s + name + u"Trash"_s);
@@ -159,6 +160,7 @@ void TrashPage::ask(const QString &name, const QString &title, const QString &te
     box->setEscapeButton(no);
     yesButton->setObjectName(u"confirm"_s + name);
     no->setObjectName(u"cancel"_s + name);
+    box->setCheckBox(choice);
     connect(yesButton, &QPushButton::clicked, this, yes);
     box->open();
 }
@@ -167,12 +169,30 @@ void TrashPage::askToErase()
 {
     const std::vector<CustomerId> ids = idsOf<CustomerId>(current().view->keeper()->selectedIds());
     const QString text = tr("Erase the chosen customers (%1) and everything known of them, in the history and the log too?").arg(QLocale().toString(qint64(ids.size())));
-    const QString more = tr("This cannot be undone, and no backup is made first. Backups made before still hold them until they are "
-                            "rotated out, a year at most; where one is restored on this computer, they are erased again. Copies you took "
-                            "elsewhere are yours to delete.");
-    ask(u"Erase"_s, tr("Erase for good"), text, more, [this, ids] {
-        session().runJob(tr("Erasing customers"), [ids](Book &book, Progress &) { return eraseCustomers(book, ids); },
-                         [this] { session().tell(tr("They are erased.")); });
+    const QString more = tr("This cannot be undone, and no backup is made first. Backups that are not written anew still hold them until "
+                            "they are rotated out, a year at most; where one is restored on this computer, they are erased again. "
+                            "Encrypted copies, and those you took elsewhere, are yours to delete.");
+    auto *inBackups = new QCheckBox(tr("Write the backups anew without them; that may take a while"));
+    inBackups->setObjectName(u"eraseInBackups"_s);
+    ask(u"Erase"_s, tr("Erase for good"), text, more, [this, ids, inBackups] { erase(ids, inBackups->isChecked()); }, inBackups);
+}
+
+void TrashPage::erase(const std::vector<CustomerId> &ids, bool inBackups)
+{
+    auto cleared = std::make_shared<ClearedBackups>();
+    const auto work = [ids, inBackups, cleared](Book &book, Progress &progress) -> Done {
+        if (auto done = eraseCustomers(book, ids); !done || !inBackups)
+            return done;
+        auto result = eraseInBackups(book, progress);
+        if (result)
+            *cleared = std::move(*result);
+        return result ? Done() : Done(result.error());
+    };
+    session().runJob(tr("Erasing customers"), work, [this, inBackups, cleared] {
+        if (!cleared->left.isEmpty())
+            Q_EMIT session().errorHappened({ErrorCode::Io, tr("They are erased from the book. %1").arg(clearedText(*cleared)), {}});
+        else
+            session().tell(inBackups ? tr("They are erased, from the backups too.") : tr("They are erased."));
     });
 }
 
