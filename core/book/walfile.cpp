@@ -77,24 +77,31 @@ bool holdsChanges(const QByteArray &bytes, int pageSize)
     return false;
 }
 
+/// False where it is none, or not what was written.
+bool readHeader(const char *data, WalFile &wal, Chain &chain)
+{
+    const quint32 magic = qFromBigEndian<quint32>(data), size = qFromBigEndian<quint32>(data + 8);
+    const bool likely = (magic | 1) == 0x377f0683 && size >= 512 && size <= 65536 && (size & (size - 1)) == 0;
+    chain.bigEndian = (magic & 1) != 0;
+    chain.add(data, 24);
+    if (!likely || !chain.is(data + 24))
+        return false;
+    wal.pageSize = int(size);
+    return true;
+}
+
 WalFile parse(const QByteArray &bytes)
 {
     static constexpr int kUsualPage = 4096;
     WalFile wal;
     if (bytes.size() < kHeader)
         return wal;
-    const char *data = bytes.constData();
-    const quint32 magic = qFromBigEndian<quint32>(data), size = qFromBigEndian<quint32>(data + 8);
-    const bool likely = (magic | 1) == 0x377f0683 && size >= 512 && size <= 65536 && (size & (size - 1)) == 0;
     Chain chain;
-    chain.bigEndian = (magic & 1) != 0;
-    chain.add(data, 24);
-    if (!likely || !chain.is(data + 24)) {
+    if (!readHeader(bytes.constData(), wal, chain)) {
         wal.isDamaged = holdsChanges(bytes, kUsualPage);
         return wal;
     }
-    wal.pageSize = int(size);
-    const auto salt = qFromBigEndian<quint64>(data + 16);
+    const auto salt = qFromBigEndian<quint64>(bytes.constData() + 16);
     bool whole = true;
     int changesBehind = 0;
     std::map<quint32, qint64> open; // of a change whose end was not met yet

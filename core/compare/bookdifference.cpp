@@ -15,6 +15,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Ids are places in memory here. A book of ours never comes to larger ones; rows of a stranger's book that have them are told by
+/// their uids alone.
+constexpr qint64 kLargestId = 1 << 27;
+
+bool hasPlace(qint64 id)
+{
+    return id > 0 && id <= kLargestId;
+}
+
 /// What is kept of a row, as one number: the rows of its tables, in any order. The key is drawn anew for each comparison, so
 /// nobody can make two rows that look alike.
 class Digests
@@ -32,7 +41,9 @@ public:
             while (s.next()) {
                 if ((++m_rows & 4095) == 0 && stopped(progress))
                     return false;
-                const auto id = size_t(std::max<qint64>(0, s.integer(0)));
+                if (!hasPlace(s.integer(0)))
+                    continue;
+                const auto id = size_t(s.integer(0));
                 if (id >= digests.size())
                     digests.resize(id + 1);
                 digests[id] += of(s, table, columns);
@@ -168,6 +179,7 @@ bool compareTable(const Sides &sides, const Table &table, const Added &added, co
     if (!sides.digests.read(sides.now, table.contents, table.columns, digestNow, sides.progress)
         || !sides.digests.read(sides.copy, table.contents, table.columns, digestCopy, sides.progress))
         return false;
+    const auto digestIn = [](const std::vector<quint64> &digests, qint64 id) { return hasPlace(id) ? digests[size_t(id)] : 0; };
     Rows now(sides.now, table.uids), copy(sides.copy, table.uids);
     for (qint64 steps = 0; !now.atEnd() || !copy.atEnd(); ++steps) {
         if ((steps & 4095) == 4095) {
@@ -180,7 +192,7 @@ bool compareTable(const Sides &sides, const Table &table, const Added &added, co
             added(now.id());
         } else if (order > 0) {
             removed(copy.id());
-        } else if (digestNow.at(size_t(now.id())) != digestCopy.at(size_t(copy.id()))) {
+        } else if (digestIn(digestNow, now.id()) != digestIn(digestCopy, copy.id())) {
             changed(now.id());
         }
         if (order <= 0)
@@ -273,6 +285,8 @@ NamedCustomers namesOf(Database &db, const std::vector<qint64> &ids, const QStri
 {
     std::vector<bool> wanted;
     for (const qint64 id : ids) {
+        if (!hasPlace(id))
+            continue;
         if (size_t(id) >= wanted.size())
             wanted.resize(size_t(id) + 1);
         wanted[size_t(id)] = true;

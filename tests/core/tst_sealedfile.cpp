@@ -31,7 +31,7 @@ private Q_SLOTS:
     void aHostileHeaderCostsNothing();
     void nothingCanBeReadInASealedBook();
     void stoppedMeansNothingWritten();
-    void aFullDiskIsToldAsSuch();
+    void aDiskThatTakesNothingIsNoticed();
     void recoveryKeysSurvivePaper();
     void adviceIsNoWall();
 };
@@ -305,7 +305,7 @@ void TestSealedFile::stoppedMeansNothingWritten()
     QVERIFY(!QFile::exists(back));
 }
 
-void TestSealedFile::aFullDiskIsToldAsSuch()
+void TestSealedFile::aDiskThatTakesNothingIsNoticed()
 {
     if (!QFile::exists(u"/dev/full"_s))
         QSKIP("skipped: there is no /dev/full here to stand for a full disk.");
