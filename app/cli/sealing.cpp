@@ -70,9 +70,8 @@ Result<QJsonObject> handOver(const Call &call, const Secret &recoveryKey, const 
         QFile file(path);
         QByteArray text = u"%1\n"_s.arg(key).toUtf8();
         wipe(key);
-        if (auto made = createPrivateFile(path); !made)
-            return made.error();
-        const bool written = file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && file.write(text) == text.size();
+        const bool written = createPrivateFile(path) && file.open(QIODevice::WriteOnly | QIODevice::Unbuffered)
+                             && file.write(text) == text.size();
         wipe(text);
         if (!written)
             return Error{ErrorCode::Io,

@@ -176,6 +176,23 @@ Result<QString> restoreBackup(const QString &backupPath, const QString &wanted, 
     return aside;
 }
 
+static Done copyWhole(QFile &from, const QString &target, Progress &progress)
+{
+    static constexpr qint64 kChunk = 1 << 16;
+    AtomicFile to(target);
+    if (auto begun = to.begin(); !begun)
+        return begun;
+    while (!from.atEnd()) {
+        const QByteArray bytes = from.read(kChunk);
+        if (bytes.isEmpty() || to.write(bytes) != bytes.size())
+            return to.trouble().value_or(copyNotWritten());
+        progress.report(from.pos(), from.size());
+        if (progress.cancelled())
+            return Error{ErrorCode::Cancelled, Core::tr("It was stopped. No file was written."), {}};
+    }
+    return to.commit();
+}
+
 Result<Unsealed> openSealed(const QString &sealedPath, const QString &target, const QString &key, Progress &progress)
 {
     PrivateTemporary plain;
@@ -185,9 +202,11 @@ Result<Unsealed> openSealed(const QString &sealedPath, const QString &target, co
         return name.error();
     Unsealed what;
     QFile file(plain.path());
-    what.isBook = file.open(QIODevice::ReadOnly) && file.read(16) == QByteArray("SQLite format 3\0", 16);
-    file.close();
+    if (!file.open(QIODevice::ReadOnly))
+        return copyNotWritten();
+    what.isBook = file.peek(16) == QByteArray("SQLite format 3\0", 16);
     if (what.isBook) {
+        file.close();
         const auto restored = restoreBackup(plain.path(), target, progress);
         if (!restored)
             return restored.error();
@@ -197,8 +216,8 @@ Result<Unsealed> openSealed(const QString &sealedPath, const QString &target, co
     if (isThere(target))
         return Error{ErrorCode::Invalid,
                      Core::tr("%1 is there already. It was left as it is. Choose another name.").arg(QFileInfo(target).fileName()), {}};
-    const auto name = unsealFile(sealedPath, target, key, progress);
-    return name ? Result<Unsealed>(what) : Result<Unsealed>(name.error());
+    const Done copied = copyWhole(file, target, progress);
+    return copied ? Result<Unsealed>(what) : Result<Unsealed>(copied.error());
 }
 
 } // namespace goodword

@@ -179,7 +179,7 @@ bool compareTable(const Sides &sides, const Table &table, const Added &added, co
     if (!sides.digests.read(sides.now, table.contents, table.columns, digestNow, sides.progress)
         || !sides.digests.read(sides.copy, table.contents, table.columns, digestCopy, sides.progress))
         return false;
-    const auto digestIn = [](const std::vector<quint64> &digests, qint64 id) { return hasPlace(id) ? digests[size_t(id)] : 0; };
+    const auto digestIn = [](const std::vector<quint64> &digests, qint64 id) { return size_t(id) < digests.size() ? digests[size_t(id)] : 0; };
     Rows now(sides.now, table.uids), copy(sides.copy, table.uids);
     for (qint64 steps = 0; !now.atEnd() || !copy.atEnd(); ++steps) {
         if ((steps & 4095) == 4095) {
