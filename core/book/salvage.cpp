@@ -79,10 +79,8 @@ Done writeBook(PageFile &file, BookTrees &trees, const QString &staged, BookOpti
     if (!made)
         return made.error();
     Book &book = **made;
-    book.db().run("PRAGMA foreign_keys = OFF");
     const Done done = book.fillForGood(Core::tr("Salvaging a damaged book"),
                                        [&](UnitOfWork &u) { return SalvageWriter(u, file, trees, progress).write(report); });
-    book.db().run("PRAGMA foreign_keys = ON");
     if (!done)
         return done;
     if (const QStringList faults = book.check(); !faults.isEmpty())
