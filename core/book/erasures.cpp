@@ -53,12 +53,12 @@ Result<QSet<QString>> besideBackups(const QString &bookUuid)
     QFile file(listPath(bookUuid));
     if (!file.exists())
         return digests;
-    if (!file.open(QIODevice::ReadOnly))
+    const QByteArray lines = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    if (file.error() != QFile::NoError)
         return Error{ErrorCode::Io,
                      Core::tr("The list of what was erased from this book cannot be read, so it is not known whether this copy holds "
                               "something of it. Nothing was changed. Check the disk and try again."), file.errorString()};
-    while (!file.atEnd()) {
-        const QByteArray line = file.readLine(kLine + 1).trimmed();
+    for (const QByteArray &line : lines.split('\n')) {
         if (line.size() == 2 * kBytes)
             digests.insert(QString::fromLatin1(line));
     }
