@@ -67,7 +67,7 @@ public:
             return call.fail(book.error());
         const QString path = call.argument(1);
         if (!path.isEmpty() && QFileInfo::exists(path))
-            return call.fail({ErrorCode::Invalid, u"%1 is there already. It was left as it is."_s.arg(path), {}});
+            return call.fail({ErrorCode::Invalid, u"%1 is there already. It was left as it is. Choose another name."_s.arg(path), {}});
         return call.isSet(u"encrypt"_s) ? runSealed(call, **book, path) : runPlain(call, **book, path);
     }
 
@@ -156,7 +156,7 @@ public:
         const auto report = salvage(call.argument(0), call.argument(1), call.bookOptions());
         if (!report)
             return call.fail(report.error());
-        const Exit exit = report->isWhole() ? kDone : kSomeRejected;
+        const Exit exit = report->isWhole() ? kDone : kNotAll;
         if (call.json())
             return call.print(toJson(*report, call.argument(1)), exit);
         call.out() << salvageLines(*report).join(u'\n') << '\n';

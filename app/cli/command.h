@@ -1,6 +1,6 @@
 #pragma once
 // A verb of goodword-cli: its help, its options and what it does. Help pages and the manual are made from the same words.
-// Exit codes: 0 done, 1 refused or failed with nothing changed, 2 wrong usage, 3 done but some rows were rejected.
+// Exit codes: 0 done, 1 refused or failed with nothing changed, 2 wrong usage, 3 done, but not all of it (rows rejected, lost, left).
 
 #include "core/base/result.h"
 #include "core/book/book.h"
@@ -14,7 +14,7 @@
 
 namespace goodword::cli {
 
-enum Exit { kDone = 0, kRefused = 1, kUsage = 2, kSomeRejected = 3 };
+enum Exit { kDone = 0, kRefused = 1, kUsage = 2, kNotAll = 3 };
 
 /// What a verb was called with, and where it answers.
 class Call

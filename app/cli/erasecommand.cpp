@@ -66,7 +66,7 @@ std::vector<CustomerId> idsOf(const std::vector<Erased> &people)
 
 int answer(const Call &call, const std::vector<Erased> &people, const ClearedBackups *backups, bool dryRun)
 {
-    const Exit exit = backups && !backups->left.isEmpty() ? kSomeRejected : kDone;
+    const Exit exit = backups && !backups->left.isEmpty() ? kNotAll : kDone;
     if (call.json()) {
         QJsonArray erased, left;
         for (const Erased &one : people)
@@ -110,13 +110,13 @@ int EraseCommand::run(const Call &call) const
     }
     if (const Done done = people->empty() ? Done() : eraseCustomers(**book, idsOf(*people)); !done) {
         const bool gone = customerStore::nameOf((*book)->db(), people->front().id).isEmpty();
-        return call.fail(done.error(), gone ? kSomeRejected : kRefused);
+        return call.fail(done.error(), gone ? kNotAll : kRefused);
     }
     if (!inBackups)
         return answer(call, *people, nullptr, false);
     auto cleared = eraseInBackups(**book);
     if (!cleared)
-        return call.fail(cleared.error(), kSomeRejected);
+        return call.fail(cleared.error(), kNotAll);
     return answer(call, *people, &*cleared, false);
 }
 

@@ -27,7 +27,7 @@ QString overview()
     for (const auto &command : commands())
         text += u"  %1  %2\n"_s.arg(command->name(), -8).arg(command->summary());
     return text + u"\n'goodword-cli VERB --help' tells more about one. Every verb takes --json and --staff NAME.\n"
-                  "Exit: 0 done, 1 refused or failed with nothing changed, 2 wrong usage, 3 done but some rows rejected.\n"_s;
+                  "Exit: 0 done, 1 refused or failed with nothing changed, 2 wrong usage, 3 done, but not all of it (some rows rejected).\n"_s;
 }
 
 QString helpOf(const Command &command)
@@ -66,7 +66,7 @@ QString manualPage()
     for (const QCommandLineOption &option : commonOptions())
         page += u".TP\n.B %1\n%2\n"_s.arg(roff(optionNames(option)), roff(option.description()));
     page += u".SH EXIT STATUS\n.TP\n0\nDone.\n.TP\n1\nRefused or failed; nothing was changed.\n.TP\n2\nWrong usage.\n.TP\n3\n"
-            "Done, but some rows were rejected.\n"_s;
+            "Done, but not all of it: rows were rejected, lost, or left.\n"_s;
     return page;
 }
 

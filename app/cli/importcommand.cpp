@@ -218,7 +218,7 @@ int ImportCommand::run(const Call &call) const
             return withoutRejects(call, **book, written.error());
     }
     const bool allRejected = report->rows > 0 && report->rejected == report->rows;
-    const Exit exit = allRejected ? kRefused : report->rejected > 0 ? kSomeRejected : kDone;
+    const Exit exit = allRejected ? kRefused : report->rejected > 0 ? kNotAll : kDone;
     if (call.json())
         return call.print(jsonOf(*report), exit);
     printReport(call, *report, options.dryRun);

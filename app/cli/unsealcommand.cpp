@@ -32,9 +32,9 @@ public:
             return call.wrongUsage(u"Say where the passphrase or the recovery key is: --passphrase-file FILE, or - for stdin."_s);
         const QString from = call.argument(0), to = call.argument(1);
         if (!QFileInfo::exists(from))
-            return call.fail({ErrorCode::NotFound, u"%1 is not there. Nothing was changed."_s.arg(from), {}});
+            return call.fail({ErrorCode::NotFound, u"%1 is not there. Nothing was changed. Check its name and folder."_s.arg(from), {}});
         if (QFileInfo::exists(to))
-            return call.fail({ErrorCode::Invalid, u"%1 is there already. It was left as it is."_s.arg(to), {}});
+            return call.fail({ErrorCode::Invalid, u"%1 is there already. It was left as it is. Choose another name."_s.arg(to), {}});
         auto key = readPassphrase(call);
         if (!key)
             return call.fail(key.error());

@@ -93,7 +93,7 @@ static Done copyInto(const QString &bookPath, const QString &temporary, Database
     Done done = copyPages((*source)->handle(), target, progress);
     (*source)->run("COMMIT");
     if (sqlite3_close(target) != SQLITE_OK && done)
-        done = Error{ErrorCode::Io, Core::tr("The backup could not be finished. Nothing was changed."), {}};
+        done = Error{ErrorCode::Io, Core::tr("The copy could not be finished. Nothing was changed. Check the disk and try again."), {}};
     return done;
 }
 
