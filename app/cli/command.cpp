@@ -11,12 +11,20 @@ using namespace Qt::StringLiterals;
 
 int Call::print(const QJsonObject &object, Exit exit) const
 {
+    if (isTroubled())
+        return finished(exit);
     m_out << QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)) << '\n';
     return exit;
 }
 
-int Call::fail(const Error &error, Exit exit) const
+int Call::finished(int exit) const
 {
+    return isTroubled() ? fail(*m_book->db().trouble()) : exit;
+}
+
+int Call::fail(const Error &given, Exit exit) const
+{
+    const Error error = m_book ? m_book->db().troubleOr(given) : given;
     m_err << u"goodword-cli: "_s << error.text << '\n';
     if (json())
         print({{u"error"_s, QJsonObject{{u"code"_s, errorCodeName(error.code)}, {u"text"_s, error.text}}}});
@@ -33,17 +41,25 @@ BookOptions Call::bookOptions() const
     return options;
 }
 
-Result<std::unique_ptr<Book>> Call::openToRead() const
+static Result<Book *> kept(Result<std::unique_ptr<Book>> opened, std::unique_ptr<Book> &place)
+{
+    if (!opened)
+        return opened.error();
+    place = std::move(*opened);
+    return place.get();
+}
+
+Result<Book *> Call::openToRead() const
 {
     BookOptions options = bookOptions();
     options.readOnly = true;
     options.engine = Database::Engine::Native;
-    return Book::open(argument(0), options);
+    return kept(Book::open(argument(0), options), m_book);
 }
 
-Result<std::unique_ptr<Book>> Call::openToWrite() const
+Result<Book *> Call::openToWrite() const
 {
-    return Book::open(argument(0), bookOptions());
+    return kept(Book::open(argument(0), bookOptions()), m_book);
 }
 
 QString tableLine(const QStringList &cells)

@@ -35,20 +35,26 @@ public:
     QTextStream &err() const { return m_err; }
 
     int print(const QJsonObject &object, Exit exit = kDone) const;
-    /// One sentence on stderr, and with --json also as an object on stdout.
+    /// One sentence on stderr, and with --json also as an object on stdout: why, or what kept it from being found.
     int fail(const Error &error, Exit exit = kRefused) const;
     int wrongUsage(const QString &sentence) const { return fail({ErrorCode::Usage, sentence, {}}); }
 
-    /// The book of the first argument, to read beside a window or to change.
-    Result<std::unique_ptr<Book>> openToRead() const;
-    Result<std::unique_ptr<Book>> openToWrite() const;
+    /// The book of the first argument, to read beside a window or to change. It is open as long as the call lasts.
+    Result<Book *> openToRead() const;
+    Result<Book *> openToWrite() const;
     BookOptions bookOptions() const;
+
+    /// Whether something of the book could not be read: what was read is not all, and no answer.
+    bool isTroubled() const { return m_book && m_book->db().trouble(); }
+    /// The verb's exit code, or what troubles the book said in its place.
+    int finished(int exit) const;
 
 private:
     const QCommandLineParser &m_parser;
     QStringList m_positional;
     QTextStream &m_out;
     QTextStream &m_err;
+    mutable std::unique_ptr<Book> m_book;
 };
 
 class Command

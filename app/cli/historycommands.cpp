@@ -92,7 +92,10 @@ public:
         if (!book)
             return call.fail(book.error());
         QJsonArray steps;
-        for (const HistoryStep &step : (*book)->history().steps(limit)) {
+        const QList<HistoryStep> found = (*book)->history().steps(limit);
+        if (call.isTroubled())
+            return kRefused;
+        for (const HistoryStep &step : found) {
             if (!call.json())
                 call.out() << tableLine({QString::number(step.id.value), instantText(step.at), step.author, step.label,
                                          stateName(step.state)});

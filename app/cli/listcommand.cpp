@@ -6,6 +6,8 @@
 #include <QJsonDocument>
 #include <QSet>
 
+#include <utility>
+
 namespace goodword::cli {
 
 using namespace Qt::StringLiterals;
@@ -20,21 +22,23 @@ int printRows(const Call &call, const std::vector<qint64> &ids, qint64 limit, co
 {
     const size_t wanted = limit < 0 ? ids.size() : std::min(ids.size(), size_t(limit));
     QTextStream &out = call.out();
-    if (call.json())
-        out << u"{\"total\":%1,\"rows\":["_s.arg(ids.size());
-    bool first = true;
-    for (size_t from = 0; from < wanted; from += kPage) {
+    QString before = call.json() ? u"{\"total\":%1,\"rows\":["_s.arg(ids.size()) : QString();
+    for (size_t from = 0; from < wanted && !call.isTroubled(); from += kPage) {
         const std::vector<qint64> page(ids.begin() + qptrdiff(from), ids.begin() + qptrdiff(std::min(wanted, from + kPage)));
-        for (const auto &row : rowsOf(page)) {
+        const auto rows = rowsOf(page);
+        if (call.isTroubled())
+            break;
+        for (const auto &row : rows) {
             if (call.json())
-                out << (first ? "" : ",") << QString::fromUtf8(QJsonDocument(jsonOf(row)).toJson(QJsonDocument::Compact));
+                out << std::exchange(before, u","_s) << QString::fromUtf8(QJsonDocument(jsonOf(row)).toJson(QJsonDocument::Compact));
             else
                 out << tableLine(cellsOf(row));
-            first = false;
         }
     }
+    if (call.isTroubled())
+        return kRefused;
     if (call.json())
-        out << "]}\n";
+        out << (before == u","_s ? QString() : before) << "]}\n";
     return kDone;
 }
 

@@ -45,7 +45,7 @@ static int runCommand(const Command &command, const QStringList &arguments, QTex
     const Call call(parser, positional, out, err);
     if (positional.size() < command.leastArguments() || positional.size() > command.mostArguments())
         return call.wrongUsage(u"The form is: goodword-cli %1 %2."_s.arg(command.name(), command.arguments()));
-    return command.run(call);
+    return call.finished(command.run(call));
 }
 
 /// Only a PDF is painted, by QtGui, which needs a platform and a folder of its own; no verb ever shows a window.

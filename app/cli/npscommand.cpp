@@ -53,6 +53,8 @@ public:
         const NpsFigure figure = npsPage((*book)->db(), query, (*book)->today()).figure;
         if (call.json())
             return call.print(npsJson(figure));
+        if (call.isTroubled())
+            return kRefused;
         call.out() << u"NPS %1 (95 %: %2)\n%3 responses: %4 promoters, %5 passives, %6 detractors\n"_s
                           .arg(npsText(figure), intervalText(figure.interval)).arg(figure.n).arg(figure.counts.promoters)
                           .arg(figure.counts.passives).arg(figure.counts.detractors);

@@ -161,6 +161,8 @@ public:
             return call.fail({ErrorCode::NotFound, u"This customer is no longer in the book."_s, {}});
         if (call.json())
             return call.print(sheetJson((*book)->db(), *sheet));
+        if (call.isTroubled())
+            return kRefused;
         printFields(call, *sheet);
         printPart(call, u"Touchpoints"_s, sheet->touchpoints);
         printPart(call, u"Answers"_s, sheet->answers);

@@ -28,6 +28,35 @@ private Q_SLOTS:
         QCOMPARE(fileBytes(path), before);
         QVERIFY(cli({u"check"_s, m_shop->path, u"--json"_s}).json().value(u"sound"_s).toBool());
     }
+    /// A byte of every third page in turn: what is answered is what the sound book says, or it is told why not.
+    void ofADamagedBookNothingIsAnsweredInPart()
+    {
+        m_shop->answer(m_shop->ann, 9, u"Lovely"_s);
+        m_shop->close();
+        const QByteArray sound = fileBytes(m_shop->path);
+        const QString path = m_shop->book.dir.filePath(u"damaged.goodword"_s);
+        const auto asked = [](const QString &book) {
+            return QList<QStringList>{{u"list"_s, book, u"customers"_s, u"--json"_s}, {u"list"_s, book, u"answers"_s}, {u"show"_s, book, u"ann byrne"_s},
+                                      {u"nps"_s, book, u"--json"_s}, {u"log"_s, book}};
+        };
+        int refused = 0, answered = 0;
+        const QList<QStringList> right = asked(m_shop->path), maybe = asked(path);
+        for (qsizetype verb = 0; verb < right.size(); ++verb) {
+            const Ran good = cli(right[verb]);
+            QCOMPARE(good.code, 0);
+            for (qsizetype at = 4096 * (1 + verb % 3) + 100; at < sound.size(); at += 3 * 4096) {
+                QByteArray damaged = sound;
+                damaged[at] = char(damaged.at(at) ^ 4);
+                writeFile(path, damaged);
+                const Ran ran = cli(maybe[verb]);
+                const QString where = u"%1, page %2: %3 %4"_s.arg(right[verb].first()).arg(at / 4096 + 1).arg(ran.out, ran.err);
+                QVERIFY2(ran.code == 0 ? ran.out == good.out : ran.code == 1 && isSaidWell(ran.err), qPrintable(where));
+                QVERIFY2(ran.code == 0 || ran.err.contains(u"damaged"_s), qPrintable(where));
+                ran.code == 0 ? ++answered : ++refused;
+            }
+        }
+        QVERIFY(refused > 5 && answered > 10);
+    }
     void whatIsWholeIsSalvaged()
     {
         m_shop->close();
