@@ -124,6 +124,7 @@ static Done writeWithoutErased(const Backup &backup, const Book &book)
     options.readOnly = options.workerCheckpoints = false;
     options.engine = Database::Engine::Native;
     options.afterOpening = eraseAgain;
+    options.fileSystemOf = [](const QString &) { return QByteArray(); }; // nobody else knows of the copy, wherever the folder lies
     auto opened = Book::open(copy.path(), options);
     if (!opened)
         return opened.error();
