@@ -122,6 +122,8 @@ Result<ExportReport> exportPdf(const Call &call, Book &book, const Wish &wish, Q
     }
     registerFonts();
     const Booklet booklet = testimonialBooklet(out, bookProfile(book.db()), wish.booklet);
+    if (auto trouble = book.db().takeTrouble()) // a booklet is of all that may go out, or is none
+        return *trouble;
     if (const QString missing = missingGlyphsText(booklet); !missing.isEmpty())
         call.err() << missing << '\n';
     if (const Done done = device ? writeBookletPdf(*device, booklet) : writeBookletPdf(wish.file, booklet); !done)
