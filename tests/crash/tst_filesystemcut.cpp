@@ -24,6 +24,10 @@ private Q_SLOTS:
     void nothingAcknowledgedIsLostWhileEditing();
     void eachTaskIsWholeOrAbsent();
     void aDiskThatDoesNotFlushIsFoundOut();
+    void theCutsLoseWhatWasNotFlushed();
+
+private:
+    size_t m_sectorsLost = 0;
 };
 
 namespace {
@@ -114,7 +118,7 @@ void TestFileSystemCut::nothingAcknowledgedIsLostWhileEditing()
 {
     std::mt19937 random(seeded(1202));
     const int all = cuts(50);
-    size_t acknowledged = 0, sectors = 0;
+    size_t acknowledged = 0;
     for (int cut = 0; cut < all;) {
         CutFileSystem disk; // its book outlives some cuts: after each, what the last one left is worked on
         QCOMPARE(startWithBook(disk), QString());
@@ -124,18 +128,17 @@ void TestFileSystemCut::nothingAcknowledgedIsLostWhileEditing()
             const int before = 1 + int(random() % (cut % 3 == 0 ? 30 : 300)); // sometimes while the book is opened
             promises.read(disk.workUntilCut({u"edit"_s, shop.bookPath(), QString::number(cut)}, before));
             QCOMPARE(disk.powerOn(random()), QString());
-            sectors += size_t(disk.sectorsLost());
+            m_sectorsLost += size_t(disk.sectorsLost());
             const QStringList faults = broken(shop, promises);
             disk.keep(); // the lock of this process above all, which after a true cut would be one of the computer's last life
             QVERIFY2(faults.isEmpty(), qPrintable(u"cut %1, before %2: %3"_s.arg(cut).arg(before).arg(faults.join(u'\n'))));
         }
         acknowledged += promises.count();
     }
-    qInfo("%d cuts under ext4 while editing, %zu acknowledged changes, %zu sectors lost by the disk: 0 changes lost, 0 damaged", all,
-          acknowledged, sectors);
+    qInfo("%d cuts under ext4 while editing, %zu acknowledged changes: 0 changes lost, 0 damaged", all, acknowledged);
     figure("ext4.cuts", all);
     figure("ext4.wrong", 0); // the test ends at the first
-    QVERIFY(acknowledged > 0 && sectors > 0);
+    QVERIFY(acknowledged > 0);
 }
 
 void TestFileSystemCut::eachTaskIsWholeOrAbsent()
@@ -143,7 +146,6 @@ void TestFileSystemCut::eachTaskIsWholeOrAbsent()
     std::mt19937 random(seeded(1203));
     const int each = std::max(2, cuts(50) / int(scenarios().size()));
     int midway = 0, all = 0;
-    size_t sectors = 0;
     for (const Scenario &scenario : scenarios()) {
         const Files before = prepared(scenario);
         const QStringList states = statesOf(scenario, before);
@@ -159,7 +161,7 @@ void TestFileSystemCut::eachTaskIsWholeOrAbsent()
             const int acknowledged = int(said.count(u"done"_s));
             QCOMPARE(disk.powerOn(random()), QString());
             calls = isWhole ? std::max(1, disk.callsUntilCut()) : calls;
-            sectors += size_t(disk.sectorsLost());
+            m_sectorsLost += size_t(disk.sectorsLost());
             midway += acknowledged < int(scenario.steps.size()) ? 1 : 0;
             QStringList faults;
             const QString state = lookAt(folder, faults);
@@ -169,8 +171,7 @@ void TestFileSystemCut::eachTaskIsWholeOrAbsent()
             ++all;
         }
     }
-    qInfo("%d cuts under ext4 in %zu tasks, %d before all was done, %zu sectors lost by the disk: every step whole or absent", all,
-          scenarios().size(), midway, sectors);
+    qInfo("%d cuts under ext4 in %zu tasks, %d before all was done: every step whole or absent", all, scenarios().size(), midway);
     figure("ext4.cuts", all);
     figure("ext4.wrong", 0);
     QVERIFY(midway * 4 >= all);
@@ -194,6 +195,13 @@ void TestFileSystemCut::aDiskThatDoesNotFlushIsFoundOut()
     figure("ext4.harmed", harmed);
     qInfo("with flushes ignored %d of %d cuts found losses or damage", harmed, all);
     QVERIFY2(harmed * 2 >= all, "The cuts do too little harm to say anything.");
+}
+
+/// Whether a single cut finds something unflushed is chance, all of them together do not miss it.
+void TestFileSystemCut::theCutsLoseWhatWasNotFlushed()
+{
+    qInfo("%zu sectors lost by the disk in all cuts", m_sectorsLost);
+    QVERIFY(m_sectorsLost > 0);
 }
 
 GOODWORD_TEST(TestFileSystemCut)
