@@ -6,6 +6,7 @@
 #include "core/base/plurals.h"
 #include "core/registry.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/privacyscreen.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 
@@ -54,11 +55,17 @@ int AppContext::run()
     const QCommandLineOption demo(u"demo"_s, QCoreApplication::translate("goodword::AppContext", "Open the sample business."));
     const QCommandLineOption tour(u"tour"_s, QCoreApplication::translate("goodword::AppContext",
         "Write a picture of every page and the documents of the sample business to FOLDER, then leave."), u"FOLDER"_s);
-    parser.addOptions({demo, tour});
+    const QCommandLineOption forget(u"forget-cover"_s, QCoreApplication::translate("goodword::AppContext",
+        "Take away the passphrase that lifts the privacy screen, then leave."));
+    parser.addOptions({demo, tour, forget});
     parser.addPositionalArgument(u"book"_s, QCoreApplication::translate("goodword::AppContext", "The book to open."), u"[BOOK]"_s);
     parser.process(m_app);
     if (parser.isSet(tour))
         return takeTour(parser.value(tour), m_theme, m_settings);
+    if (parser.isSet(forget)) {
+        m_settings.setCoverHash({});
+        return 0;
+    }
 
     const QString book = parser.positionalArguments().isEmpty()
                              ? QString()
@@ -79,6 +86,8 @@ int AppContext::run()
     };
     QObject::connect(&instance, &SingleInstance::asked, &window, open);
     open(parser.isSet(demo) ? u"--demo"_s : book);
+    if (!m_settings.coverHash().isEmpty())
+        window.privacy().cover(); // to start it again is no way round
     sayWhenPainted(window);
     return m_app.exec();
 }

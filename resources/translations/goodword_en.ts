@@ -160,6 +160,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>After %n minutes without a touch</source>
+        <translation>
+            <numerusform>After %n minute without a touch</numerusform>
+            <numerusform>After %n minutes without a touch</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Altogether %n lines hold such bytes.</source>
         <translation>
             <numerusform>Altogether %n line holds such bytes.</numerusform>

@@ -137,6 +137,8 @@ static QList<ActionSpec> viewTable()
          GW_TR("zoom out font size")},
         {u"view.theme"_s, GW_TR("Switch light and &dark"), kView, keys(u"Ctrl+Shift+D"_s), /*icon*/ u"moon"_s,
          GW_TR("theme colour night appearance")},
+        {u"view.cover"_s, GW_TR("&Cover the window"), kView, keys(u"Ctrl+Shift+L"_s), /*icon*/ u"eye-slash"_s,
+         GW_TR("lock privacy screen hide idle")},
         {u"view.fullScreen"_s, GW_TR("&Full screen"), kView, standard(QKeySequence::FullScreen, u"F11"_s),
          /*icon*/ u"arrows-angle-expand"_s, ""},
         {u"help.shortcuts"_s, GW_TR("&Keyboard shortcuts"), kView, keys(u"Ctrl+/"_s), /*icon*/ u"keyboard"_s,

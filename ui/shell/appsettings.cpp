@@ -7,6 +7,8 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 namespace goodword {
 
 /// Where books are, and who was looked at last, is nobody else's business. QSettings keeps the permissions of what is there.
@@ -72,6 +74,29 @@ bool AppSettings::menuBarHidden() const
 void AppSettings::setMenuBarHidden(bool hidden)
 {
     m_settings.setValue(QStringLiteral("hide_menu_bar"), hidden);
+}
+
+int AppSettings::coverAfter() const
+{
+    return std::max(0, m_settings.value(QStringLiteral("cover_after"), 0).toInt());
+}
+
+void AppSettings::setCoverAfter(int minutes)
+{
+    m_settings.setValue(QStringLiteral("cover_after"), minutes);
+}
+
+QByteArray AppSettings::coverHash() const
+{
+    return m_settings.value(QStringLiteral("cover_passphrase")).toByteArray();
+}
+
+void AppSettings::setCoverHash(const QByteArray &hash)
+{
+    if (hash.isEmpty())
+        m_settings.remove(QStringLiteral("cover_passphrase"));
+    else
+        m_settings.setValue(QStringLiteral("cover_passphrase"), hash);
 }
 
 QStringList AppSettings::recentBooks() const

@@ -22,6 +22,13 @@ public:
     bool menuBarHidden() const;
     void setMenuBarHidden(bool hidden);
 
+    int coverAfter() const; ///< minutes without a touch until the windows are covered; 0: never
+    void setCoverAfter(int minutes);
+    QByteArray coverHash() const; ///< of the passphrase that lifts the cover; empty: none is asked for
+    void setCoverHash(const QByteArray &hash);
+    /// What another program of ours wrote meanwhile.
+    void reread() { m_settings.sync(); }
+
     static constexpr int kMostRecent = 10;
     QStringList recentBooks() const;
     void addRecentBook(const QString &path);

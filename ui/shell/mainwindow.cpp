@@ -4,6 +4,7 @@
 #include "ui/shell/actions.h"
 #include "ui/shell/appsettings.h"
 #include "ui/shell/bookcheck.h"
+#include "ui/shell/privacyscreen.h"
 #include "ui/shell/session.h"
 #include "ui/shell/shortcutsheet.h"
 #include "ui/shell/startpage.h"
@@ -34,6 +35,7 @@ MainWindow::MainWindow(Theme &theme, AppSettings &settings, BookOptions options,
     setObjectName(u"mainWindow"_s);
     setAcceptDrops(true);
     m_actions = new ActionCatalogue(this);
+    m_privacy = new PrivacyScreen(settings, this);
     m_stack = new QStackedWidget;
     m_start = new StartPage(settings);
     m_stack->addWidget(m_start);
@@ -72,7 +74,7 @@ void MainWindow::makeMenus()
     add(tr("&Go"), {u"go.customers"_s, u"go.board"_s, u"go.touchpoints"_s, u"go.nps"_s, u"go.testimonials"_s, {}, u"go.back"_s,
                     u"go.forward"_s});
     add(tr("&View"), {u"view.menuBar"_s, u"view.sidebar"_s, u"view.panes"_s, {}, u"view.larger"_s, u"view.smaller"_s, u"view.theme"_s,
-                      u"view.fullScreen"_s});
+                      u"view.fullScreen"_s, {}, u"view.cover"_s});
     add(tr("&Help"), {u"help.shortcuts"_s, u"help.about"_s});
     QAction *shown = m_actions->action(u"view.menuBar"_s);
     shown->setCheckable(true);
@@ -102,6 +104,7 @@ void MainWindow::connectActions()
     m_actions->on(u"view.smaller"_s, this, [this] { changeTextSize(-10); });
     m_actions->on(u"view.theme"_s, this, [this] { switchTheme(); });
     m_actions->on(u"view.fullScreen"_s, this, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    m_actions->on(u"view.cover"_s, m_privacy, &PrivacyScreen::cover);
     m_actions->on(u"help.about"_s, this, [this] { showAbout(); });
     m_actions->on(u"help.shortcuts"_s, this, [this] {
         if (!m_shortcuts) {
@@ -120,7 +123,8 @@ void MainWindow::connectActions()
 void MainWindow::enableBookActions(bool open)
 {
     static const QStringList always = {u"file.new"_s, u"file.open"_s, u"file.sample"_s, u"file.resetSample"_s, u"file.quit"_s,
-                                       u"view.menuBar"_s, u"view.larger"_s, u"view.smaller"_s, u"view.theme"_s, u"view.fullScreen"_s, u"help.shortcuts"_s,
+                                       u"view.menuBar"_s, u"view.larger"_s, u"view.smaller"_s, u"view.theme"_s, u"view.fullScreen"_s, u"view.cover"_s,
+                                       u"help.shortcuts"_s,
                                        u"help.about"_s};
     for (const ActionCatalogue::Entry &entry : m_actions->entries()) {
         if (!always.contains(entry.id))

@@ -16,6 +16,7 @@ namespace goodword {
 class ActionCatalogue;
 class AppSettings;
 class BookView;
+class PrivacyScreen;
 class Session;
 class ShortcutSheet;
 class StartPage;
@@ -42,6 +43,7 @@ public:
     ActionCatalogue &actions() const { return *m_actions; }
     AppSettings &settings() const { return m_settings; }
     Theme &theme() const { return m_theme; }
+    PrivacyScreen &privacy() const { return *m_privacy; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -77,6 +79,7 @@ private:
     AppSettings &m_settings;
     BookOptions m_options;
     ActionCatalogue *m_actions;
+    PrivacyScreen *m_privacy;
     QStackedWidget *m_stack;
     StartPage *m_start;
     BookView *m_view = nullptr;

@@ -4,6 +4,7 @@
 #include "ui/pages/settings/businesscard.h"
 #include "ui/pages/settings/fieldscard.h"
 #include "ui/pages/settings/lookcard.h"
+#include "ui/pages/settings/privacycard.h"
 #include "ui/pages/settings/tagscard.h"
 #include "ui/pages/settings/teamcard.h"
 #include "ui/shell/session.h"
@@ -41,10 +42,10 @@ SettingsPage::SettingsPage(Session &session, QWidget *parent) : Page(session, pa
     column->setContentsMargins(0, 0, 28, 24);
     column->setSpacing(14);
     const bool writable = !session.book().isReadOnly();
-    m_cards = {new BusinessCard(session), new LookCard, new TeamCard(session), new FieldsCard(session), new TagsCard(session)};
+    m_cards = {new BusinessCard(session), new LookCard, new PrivacyCard, new TeamCard(session), new FieldsCard(session), new TagsCard(session)};
     for (QWidget *card : std::as_const(m_cards)) {
         card->setMaximumWidth(820);
-        card->setEnabled(writable || qobject_cast<LookCard *>(card));
+        card->setEnabled(writable || qobject_cast<LookCard *>(card) || qobject_cast<PrivacyCard *>(card));
         column->addWidget(card);
     }
     column->addStretch();
