@@ -1,21 +1,12 @@
 #include "core/exchange/phonecells.h"
 
+#include "core/customers/callingcodes.h"
+
 #include <algorithm>
-#include <array>
 
 namespace goodword {
 
 using namespace Qt::StringLiterals;
-
-/// Digits of the country code that a number begins with: ITU-T E.164, annex. One in zones 1 and 7, two for these, else three.
-static qsizetype countryCodeLength(QByteArrayView digits)
-{
-    static constexpr std::array kTwo = {20, 27, 30, 31, 32, 33, 34, 36, 39, 40, 41, 43, 44, 45, 46, 47, 48, 49, 51, 52, 53, 54, 55,
-                                        56, 57, 58, 60, 61, 62, 63, 64, 65, 66, 81, 82, 84, 86, 90, 91, 92, 93, 94, 95, 98};
-    if (digits[0] == '1' || digits[0] == '7')
-        return 1;
-    return std::binary_search(kTwo.begin(), kTwo.end(), (digits[0] - '0') * 10 + (digits[1] - '0')) ? 2 : 3;
-}
 
 bool isPhoneColumn(QStringView name)
 {
@@ -25,9 +16,12 @@ bool isPhoneColumn(QStringView name)
 void spacePhone(QByteArray &phone)
 {
     static constexpr qsizetype kShortest = 6; // with its plus; what is shorter is nobody's number abroad
+    static constexpr qsizetype kElse = 3;     // digits before the space where no country's code is found
     const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
-    if (phone.size() >= kShortest && phone.front() == '+' && std::all_of(phone.cbegin() + 1, phone.cend(), isDigit))
-        phone.insert(1 + countryCodeLength(QByteArrayView(phone).sliced(1)), ' ');
+    if (phone.size() < kShortest || phone.front() != '+' || !std::all_of(phone.cbegin() + 1, phone.cend(), isDigit))
+        return;
+    const int digits = callingCodeOf(QByteArrayView(phone).sliced(1)).digits;
+    phone.insert(1 + (digits > 0 ? digits : kElse), ' ');
 }
 
 QString unspacedPhone(const QString &text)

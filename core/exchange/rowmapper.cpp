@@ -68,17 +68,19 @@ RowMapper::RowMapper(const ImportPlan &plan, const CsvFormat &format)
             std::stable_sort(entry.columns.begin(), entry.columns.end(),
                              [](const MappedColumn &a, const MappedColumn &b) { return a.column < b.column; });
         }
+        entry.isSpaced = m_neutralised && std::any_of(entry.columns.begin(), entry.columns.end(),
+                                                      [](const MappedColumn &mapped) { return isPhoneColumn(mapped.field); });
         entry.isOneCell = entry.columns.size() == 1 && entry.constant.isEmpty() && entry.columns.front().decoder == CellDecoder::Plain
             && entry.columns.front().labelColumn < 0;
     }
 }
 
-QString RowMapper::cell(const CsvRecord &record, const MappedColumn &mapped) const
+QString RowMapper::cell(const CsvRecord &record, const Slot &entry, const MappedColumn &mapped) const
 {
     const QString cell = record.text(size_t(mapped.column));
     if (!m_neutralised)
         return cell;
-    return isPhoneColumn(mapped.field) ? unspacedPhone(unneutralised(cell)) : unneutralised(cell);
+    return entry.isSpaced ? unspacedPhone(unneutralised(cell)) : unneutralised(cell);
 }
 
 QStringList RowMapper::values(const CsvRecord &record, int slot) const
@@ -88,14 +90,14 @@ QStringList RowMapper::values(const CsvRecord &record, int slot) const
         return values;
     const Slot &entry = m_table[size_t(slot)];
     if (entry.isOneCell) {
-        if (QString text = cell(record, entry.columns.front()); !text.isEmpty())
+        if (QString text = cell(record, entry, entry.columns.front()); !text.isEmpty())
             values += std::move(text);
         return values;
     }
     for (const MappedColumn &mapped : entry.columns) {
         if (size_t(mapped.column) >= record.cells.size() || record.cells[size_t(mapped.column)].isEmpty())
             continue;
-        for (QString value : decodeCell(cell(record, mapped), mapped.decoder)) {
+        for (QString value : decodeCell(cell(record, entry, mapped), mapped.decoder)) {
             if (mapped.labelColumn >= 0 && size_t(mapped.labelColumn) < record.cells.size())
                 value = labelOf(record.text(size_t(mapped.labelColumn))) + u'\n' + value;
             if (entry.several != Several::Collect || !values.contains(value))
@@ -112,7 +114,7 @@ QString RowMapper::text(const CsvRecord &record, int slot) const
     if (slot < 0 || slot >= int(m_table.size()))
         return {};
     if (const Slot &entry = m_table[size_t(slot)]; entry.isOneCell && entry.several != Several::Collect)
-        return cell(record, entry.columns.front());
+        return cell(record, entry, entry.columns.front());
     const QStringList all = values(record, slot);
     if (all.isEmpty())
         return {};

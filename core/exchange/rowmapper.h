@@ -28,8 +28,9 @@ private:
         std::vector<MappedColumn> columns;
         QString constant;
         bool isOneCell = false; ///< nothing but one column, taken as it stands
+        bool isSpaced = false;  ///< phone numbers, which have a space in a sheet
     };
-    QString cell(const CsvRecord &record, const MappedColumn &mapped) const;
+    QString cell(const CsvRecord &record, const Slot &entry, const MappedColumn &mapped) const;
     std::vector<Slot> m_table;
     QHash<QString, int> m_slots;
     size_t m_width = 0;

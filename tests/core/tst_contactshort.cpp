@@ -2,6 +2,7 @@
 #include "tests/support/testmain.h"
 
 #include "core/customers/contactshort.h"
+#include "core/exchange/phonecells.h"
 
 #include <QRandomGenerator>
 #include <QtTest>
@@ -26,6 +27,8 @@ private Q_SLOTS:
     void numbersOfEveryCountryAreReadAsLibphonenumberDoes();
     void numbersThatNobodyHasAreReadAsLibphonenumberDoes();
     void someAreReadTheShortWay();
+    void aSheetSpacesNumbersAfterTheirCode_data();
+    void aSheetSpacesNumbersAfterTheirCode();
 };
 
 static QString texts(const ParsedEmail &one)
@@ -72,7 +75,8 @@ void TestContactShort::whatNeedsAWordIsReadInFull()
     for (const char *text : {"Ann <a@example.test>", " a@example.test", "a@EXAMPLE.test", "a..b@example.test", ".a@example.test", "a@localhost",
                              "a@example.123", "a@-x.test", "a@b@c.test", "mailto:a@example.test", "o'neill@example.test", "a@example.test."})
         QVERIFY2(!plainEmail(QString::fromLatin1(text)), text);
-    for (const char *text : {"0871234567", "+353 87 123 4567", "00353871234567", "+5213949356305", "+39066982", "+353087123456", "+1234", "+", "+999123456789"})
+    for (const char *text : {"0871234567", "+353 87 123 4567", "00353871234567", "+5213949356305", "+39066982", "+353087123456", "+1234", "+", "+999123456789",
+                             "+012125550123"})
         QVERIFY2(!plainPhone(QString::fromLatin1(text)), text);
     const QString longLocal = QString(65, u'a') + u"@example.test"_s;
     QVERIFY(!plainEmail(longLocal));
@@ -141,6 +145,36 @@ void TestContactShort::someAreReadTheShortWay()
     QVERIFY(plainPhone(u"+353871234567"_s));
     QVERIFY(plainPhone(u"+353999999999"_s));
     QVERIFY(plainPhone(u"+4930123456"_s));
+}
+
+void TestContactShort::aSheetSpacesNumbersAfterTheirCode_data()
+{
+    QTest::addColumn<QString>("number");
+    QTest::addColumn<QString>("spaced");
+    const auto row = [](const char *name, const QString &number, const QString &spaced) { QTest::newRow(name) << number << spaced; };
+    row("Ireland", u"+353871234567"_s, u"+353 871234567"_s);
+    row("United States", u"+14155550100"_s, u"+1 4155550100"_s);
+    row("Kazakhstan", u"+77011234567"_s, u"+7 7011234567"_s);
+    row("Germany", u"+4930123456"_s, u"+49 30123456"_s);
+    row("Mexico", u"+525512345678"_s, u"+52 5512345678"_s);
+    row("Kosovo", u"+38343123456"_s, u"+383 43123456"_s);
+    row("a satellite's", u"+881612345678"_s, u"+881 612345678"_s);
+    row("nobody's code", u"+999123456"_s, u"+999 123456"_s);
+    row("no code begins with 0", u"+012125550"_s, u"+012 125550"_s);
+    row("too short", u"+1234"_s, u"+1234"_s);
+    row("words", u"+353 ask Ann"_s, u"+353 ask Ann"_s);
+    row("at home", u"0871234567"_s, u"0871234567"_s);
+}
+
+/// A space that a spreadsheet cannot take for a number, and that is gone when the sheet comes back.
+void TestContactShort::aSheetSpacesNumbersAfterTheirCode()
+{
+    QFETCH(QString, number);
+    QFETCH(QString, spaced);
+    QByteArray cell = number.toUtf8();
+    spacePhone(cell);
+    QCOMPARE(QString::fromUtf8(cell), spaced);
+    QCOMPARE(unspacedPhone(spaced), number);
 }
 
 GOODWORD_TEST(TestContactShort)
