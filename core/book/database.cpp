@@ -42,7 +42,7 @@ static Database::Access possible(const QString &path, Database::Access access)
     if (access != Database::Access::ReadOnly || QFileInfo(path + QStringLiteral("-wal")).size() > 0)
         return access;
     const bool hasPlace = QFileInfo(path).isWritable() && QFileInfo(QFileInfo(path).absolutePath()).isWritable();
-    return hasPlace && !isNetworkShare(fileSystemOf(path)) ? access : Database::Access::Immutable;
+    return hasPlace && !isOnNetworkShare(path) ? access : Database::Access::Immutable;
 }
 
 /// SQLite's count of its memory, which nobody reads here, makes all its threads wait for one lock.

@@ -1,7 +1,11 @@
 #include "core/book/filesystem.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QStorageInfo>
+
+#include <linux/magic.h>
+#include <sys/vfs.h>
 
 #include <algorithm>
 #include <array>
@@ -15,8 +19,12 @@ static constexpr std::array<QByteArrayView, 16> kShares = {"nfs",  "nfs4", "cifs
 static constexpr std::array<QByteArrayView, 9> kLocalPrograms = {"fuse.gocryptfs", "fuse.cryfs",  "fuse.encfs",  "fuse.securefs", "fuse.ntfs-3g",
                                                                  "fuse.exfat",     "fuse.bindfs", "fuse.mergerfs", "fuse.portal"};
 
-template <class Names>
-static bool holds(const Names &names, QByteArrayView name)
+/// By these numbers the kernel knows what ordinary disks of this computer hold.
+static constexpr std::array<quint32, 9> kLocalDisks = {EXT4_SUPER_MAGIC,  BTRFS_SUPER_MAGIC,      XFS_SUPER_MAGIC,   F2FS_SUPER_MAGIC,     TMPFS_MAGIC,
+                                                       MSDOS_SUPER_MAGIC, OVERLAYFS_SUPER_MAGIC, EXFAT_SUPER_MAGIC, ECRYPTFS_SUPER_MAGIC};
+
+template <class Names, class Name>
+static bool holds(const Names &names, const Name &name)
 {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
@@ -32,6 +40,14 @@ bool isNetworkShare(QByteArrayView fileSystem)
     if (fileSystem == "fuse" || fileSystem.startsWith("fuse."))
         return !holds(kLocalPrograms, fileSystem);
     return holds(kShares, fileSystem);
+}
+
+bool isOnNetworkShare(const QString &path)
+{
+    struct statfs disk{};
+    if (::statfs(QFile::encodeName(path).constData(), &disk) == 0 && holds(kLocalDisks, quint32(disk.f_type)))
+        return false;
+    return isNetworkShare(fileSystemOf(path));
 }
 
 } // namespace goodword

@@ -14,4 +14,8 @@ QByteArray fileSystemOf(const QString &path);
 /// Whether other computers may have the same file open. What is not known of a FUSE file system is taken for it.
 bool isNetworkShare(QByteArrayView fileSystem);
 
+/// The same of the file's own disk, for what happens often: the list of what is mounted is read only where the disk is none
+/// of the ordinary ones.
+bool isOnNetworkShare(const QString &path);
+
 } // namespace goodword

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void aReadOnlyFileCanBeLookedAt();
     void networkSharesAreKnown_data();
     void networkSharesAreKnown();
+    void theShortWayToAShareIsTheLongOne();
     void aBookOnANetworkShareIsReadOrCopiedNeverWritten();
     void awkwardPathsWork();
     void filesAreForTheirOwnerOnly();
@@ -219,6 +220,15 @@ void TestBookFile::networkSharesAreKnown()
 {
     QFETCH(QByteArray, fileSystem);
     QTEST(isNetworkShare(fileSystem), "share");
+}
+
+/// The short way is only a shorter one, on disks, on what the kernel makes up, and of a file that is not there.
+void TestBookFile::theShortWayToAShareIsTheLongOne()
+{
+    const QTemporaryDir dir;
+    for (const QString &path : {dir.path(), dir.filePath(QStringLiteral("none")), QStringLiteral("/proc/self/status"), QStringLiteral("/dev/shm"),
+                                QStringLiteral(GOODWORD_TEST_DATA), QStringLiteral("/sys")})
+        QCOMPARE(isOnNetworkShare(path), isNetworkShare(fileSystemOf(path)));
 }
 
 /// SQLite's log is not for two computers: both would think that they alone write.
