@@ -14,6 +14,8 @@
 
 namespace goodword {
 
+static const QString kWritingAnew = QStringLiteral("write_anew"); ///< the setting of a book that owes it
+
 void Book::setSetting(UnitOfWork &u, const QString &key, const QString &value)
 {
     u.run("INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", key,
@@ -258,13 +260,24 @@ Done Book::vacuum()
     if (QFileInfo(m_path).size() > kMuchBytes)
         m_db->run("PRAGMA temp_store = FILE");
     m_db->run("INSERT INTO d_search (d_search) VALUES ('optimize')"); // or deleted words stay in older parts of the index
-    m_db->run("VACUUM");
+    if (m_db->run("VACUUM"))
+        m_db->run("DELETE FROM setting WHERE key = ?", kWritingAnew);
     const auto trouble = m_db->takeTrouble();
     m_db->run("PRAGMA temp_store = MEMORY");
     sqlite3_limit(m_db->handle(), SQLITE_LIMIT_ATTACHED, 0);
     m_db->value<int>("PRAGMA wal_checkpoint(TRUNCATE)");
     m_db->takeTrouble(); // who reads meanwhile puts it off: the log is emptied when the book is closed
     return trouble ? Done(*trouble) : Done();
+}
+
+void Book::oweWritingAnew(UnitOfWork &u)
+{
+    setSetting(u, kWritingAnew, QStringLiteral("due"));
+}
+
+bool Book::owesWritingAnew() const
+{
+    return !setting(kWritingAnew).isEmpty();
 }
 
 Done Book::writeAnew()

@@ -99,6 +99,9 @@ public:
     /// Writes the whole file anew, so that nothing of what was deleted is left in unused places of it, in its index or its log.
     /// Takes the room of the book once more on the disk for a moment.
     Done writeAnew();
+    /// Within the change that deletes: should the program end before the file is written anew, the book still knows.
+    static void oweWritingAnew(UnitOfWork &u);
+    bool owesWritingAnew() const;
 
     /// Rebuilds every derived table; used after opening a book whose derived data is stale, and by tests.
     Done rebuildDerived();

@@ -7,6 +7,7 @@
 #include "core/book/readstop.h"
 #include "core/book/sqliteerror.h"
 
+#include <QCryptographicHash>
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -14,6 +15,7 @@
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QStorageInfo>
+#include <QSysInfo>
 
 #include <signal.h>
 #include <sqlite3.h>
@@ -26,14 +28,14 @@
 
 namespace goodword {
 
-static QString ownFolder()
+QString privateFolder()
 {
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
 }
 
 QString backupsFolder()
 {
-    return ownFolder() + QStringLiteral("/backups");
+    return privateFolder() + QStringLiteral("/backups");
 }
 
 QString backupsFolderOf(const QString &uuid)
@@ -121,16 +123,25 @@ static Done syncContents(const QString &path)
     return {};
 }
 
-/// A program that was killed while it copied left a whole book behind, where nobody looks for one.
-static void sweepLeftOvers(const QString &folder)
+/// Says where a process's number means something: until this computer is started anew, and within one container.
+static QString whereNumbersCount()
 {
-    static constexpr int kSurelyDeadSeconds = 3600; // its number says nothing where it ran on another computer
-    static const QRegularExpression kName(QStringLiteral("^\\.{1,2}goodword-backup-(\\d+)-\\d+\\.tmp(-journal|-wal|-shm|\\.lock|\\.reserve)?$"));
+    char processes[64] = {};
+    [[maybe_unused]] const ssize_t size = ::readlink("/proc/self/ns/pid", processes, sizeof processes - 1);
+    return QString::fromLatin1(QCryptographicHash::hash(QSysInfo::bootUniqueId() + processes, QCryptographicHash::Md5).toHex().left(8));
+}
+
+/// A program that was killed while it copied left a whole book behind, where nobody looks for one.
+void sweepLeftOvers(const QString &folder)
+{
+    static constexpr int kSurelyDeadSeconds = 3600; // of a program elsewhere, whose number says nothing here
+    static const QRegularExpression kName(
+        QStringLiteral("^\\.{1,2}goodword-backup-(\\d+)-\\d+(?:-([0-9a-f]{8}))?\\.tmp(-journal|-wal|-shm|\\.lock|\\.reserve)?$"));
     const QStringList likely{QStringLiteral(".goodword-backup-*.tmp*"), QStringLiteral("..goodword-backup-*.tmp*")};
     const QDateTime now = QDateTime::currentDateTimeUtc();
     for (const QFileInfo &info : QDir(folder).entryInfoList(likely, QDir::Files | QDir::Hidden)) {
         const auto match = kName.match(info.fileName());
-        if (match.hasMatch() && info.lastModified().secsTo(now) > kSurelyDeadSeconds
+        if (match.hasMatch() && (match.captured(2) == whereNumbersCount() || info.lastModified().secsTo(now) > kSurelyDeadSeconds)
             && ::kill(match.captured(1).toInt(), 0) != 0 && errno == ESRCH)
             QFile::remove(info.filePath());
     }
@@ -139,7 +150,8 @@ static void sweepLeftOvers(const QString &folder)
 QString temporaryIn(const QString &folder)
 {
     static std::atomic<int> names{0}; // that of a job and the one made by itself may run at once
-    const QString temporary = folder + QStringLiteral("/.goodword-backup-%1-%2.tmp").arg(QCoreApplication::applicationPid()).arg(++names);
+    const QString temporary = folder + QStringLiteral("/.goodword-backup-%1-%2-%3.tmp")
+                                           .arg(QCoreApplication::applicationPid()).arg(++names).arg(whereNumbersCount());
     sweepLeftOvers(folder);
     removeBook(temporary); // of a program of this number that was killed
     return temporary;
@@ -184,14 +196,14 @@ Done makePrivateFolder(const QString &folder)
                      Core::tr("The folder for backups could not be made. The book is as it was. Check that your home folder "
                               "may be written."), folder};
     // And every folder above it that is the program's own.
-    for (QString path = folder; path == folder || (path + u'/').startsWith(ownFolder() + u'/'); path = QFileInfo(path).path())
+    for (QString path = folder; path == folder || (path + u'/').startsWith(privateFolder() + u'/'); path = QFileInfo(path).path())
         ::chmod(QFile::encodeName(path).constData(), 0700);
     return {};
 }
 
 Done PrivateTemporary::prepare()
 {
-    const QString folder = ownFolder();
+    const QString folder = privateFolder();
     if (auto made = makePrivateFolder(folder); !made)
         return made;
     m_path = temporaryIn(folder);
@@ -207,7 +219,7 @@ PrivateTemporary::~PrivateTemporary()
 Result<Secret> copyBookSealed(const QString &bookPath, const QString &target, const Secret &passphrase, Progress &progress,
                               SealStrength strength)
 {
-    const QString folder = ownFolder();
+    const QString folder = privateFolder();
     if (auto made = makePrivateFolder(folder); !made)
         return made.error();
     Secret recoveryKey;

@@ -31,9 +31,13 @@ Done copyBackup(const QString &backupPath, const QString &target, Progress &prog
 /// Whether a file is a sound book of ours, and what it holds; never changes it. A large one takes seconds, unless cancelled.
 Result<BackupContents> lookInto(const QString &path, Progress &progress = Progress::none());
 
-/// A name in `folder` for a book on the way to its place, free, and one for each; what a killed program left of others there is
+/// A name in `folder` for a book on the way to its place, free, and one for each; what killed programs left of others there is
 /// swept away.
 QString temporaryIn(const QString &folder);
+/// Removes such copies there that nobody is at work on any more.
+void sweepLeftOvers(const QString &folder);
+/// Where PrivateTemporary has its own.
+QString privateFolder();
 
 /// The same in the program's own folder, for a plain copy whose file goes with it.
 class PrivateTemporary

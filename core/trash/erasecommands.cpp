@@ -52,6 +52,7 @@ Done eraseCustomers(Book &book, const std::vector<CustomerId> &ids)
             digests.insert(erasures::digest(uuid, "customer", *uid));
         }
         erasures::note(u, digests);
+        Book::oweWritingAnew(u);
         return eraseAll(u, ids);
     });
     if (!done)
@@ -63,6 +64,9 @@ Done eraseCustomers(Book &book, const std::vector<CustomerId> &ids)
 
 Done eraseAgain(Book &book)
 {
+    // The program ended while it erased: the rows are gone, their remains are not yet. Where they cannot go now, the next time.
+    if (book.owesWritingAnew())
+        [[maybe_unused]] const Done anew = book.writeAnew();
     if (!erasures::maySaySomethingElse(book))
         return {};
     const QString uuid = book.setting(QStringLiteral("uuid"));
@@ -75,6 +79,8 @@ Done eraseAgain(Book &book)
         const Done done = book.changeForGood(Core::tr("Erase customers"), [&](UnitOfWork &u) -> Done {
             ids = among(u.db(), uuid, missing);
             erasures::note(u, missing);
+            if (!ids.empty())
+                Book::oweWritingAnew(u);
             return eraseAll(u, ids);
         });
         if (!done)
@@ -137,6 +143,9 @@ Result<ClearedBackups> eraseInBackups(Book &book, Progress &progress)
     // It is this list by which a copy knows whom it must not hold.
     if (auto kept = erasures::keepBesideBackups(book); !kept)
         return Error{kept.error().code, Core::tr("The backups are as they were. %1").arg(kept.error().text), kept.error().detail};
+    // An erasing that was killed may have left a copy on the way, which holds them too.
+    for (const QString &folder : {privateFolder(), backupsFolderOf(book.setting(QStringLiteral("uuid")))})
+        sweepLeftOvers(folder);
     const QList<Backup> holding = backupsWithErased(book);
     QHash<QString, Error> reasons;
     for (qsizetype i = 0; i < holding.size() && !progress.cancelled(); ++i) {

@@ -23,6 +23,7 @@ Done emptyTrash(Book &book)
         for (const CustomerId id : customers)
             customerStore::erase(u, id);
         attachmentStore::sweep(u);
+        Book::oweWritingAnew(u);
         return Done();
     });
     // The trash is empty also where the file could not be written anew: nothing but remains in unused places is left then.
