@@ -8,6 +8,8 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <map>
+#include <mutex>
 
 namespace goodword {
 
@@ -77,6 +79,42 @@ BookTree schemaTree()
     return tree;
 }
 
+std::vector<BookTree> makeTrees(int version)
+{
+    std::vector<BookTree> trees;
+    const Pattern pattern(version);
+    if (!pattern.isMade())
+        return trees;
+    trees.push_back(schemaTree());
+    pattern.each("SELECT type, name, tbl_name, rootpage, ifnull(sql, '') FROM sqlite_schema WHERE rootpage > 0 ORDER BY rootpage", {},
+                 [&](sqlite3_stmt *row) {
+                     BookTree tree;
+                     tree.shape.isIndex = textAt(row, 0) == "index";
+                     tree.shape.name = textAt(row, 1);
+                     tree.shape.table = textAt(row, 2);
+                     tree.shape.usualRoot = quint32(sqlite3_column_int64(row, 3));
+                     tree.shape.holdsAll = !textAt(row, 4).contains(" WHERE ");
+                     tree.shape.byKey = textAt(row, 4).contains("WITHOUT ROWID");
+                     if (!tree.shape.isIndex)
+                         addColumns(pattern, tree.shape);
+                     trees.push_back(std::move(tree));
+                 });
+    return trees;
+}
+
+/// Those of a book of this version that holds nothing yet; none where there was no memory for it. They are looked up once: it
+/// takes longer than reading a small book.
+std::vector<BookTree> newTrees(int version)
+{
+    static std::mutex mutex;
+    static std::map<int, std::vector<BookTree>> known;
+    const std::lock_guard lock(mutex);
+    std::vector<BookTree> &trees = known[version];
+    if (trees.empty())
+        trees = makeTrees(version);
+    return trees;
+}
+
 } // namespace
 
 Result<BookTrees> BookTrees::find(PageFile &file, Progress &progress)
@@ -94,23 +132,9 @@ Result<BookTrees> BookTrees::find(PageFile &file, Progress &progress)
 
 Done BookTrees::readShapes(int version)
 {
-    const Pattern pattern(version >= 1 && version <= kSchemaVersion ? version : kSchemaVersion);
-    if (!pattern.isMade())
+    m_trees = newTrees(version >= 1 && version <= kSchemaVersion ? version : kSchemaVersion);
+    if (m_trees.empty())
         return Error{ErrorCode::Internal, Core::tr("Something went wrong inside Goodword. Nothing was changed."), QStringLiteral("pattern")};
-    m_trees.push_back(schemaTree());
-    pattern.each("SELECT type, name, tbl_name, rootpage, ifnull(sql, '') FROM sqlite_schema WHERE rootpage > 0 ORDER BY rootpage", {},
-                 [&](sqlite3_stmt *row) {
-                     BookTree tree;
-                     tree.shape.isIndex = textAt(row, 0) == "index";
-                     tree.shape.name = textAt(row, 1);
-                     tree.shape.table = textAt(row, 2);
-                     tree.shape.usualRoot = quint32(sqlite3_column_int64(row, 3));
-                     tree.shape.holdsAll = !textAt(row, 4).contains(" WHERE ");
-                     tree.shape.byKey = textAt(row, 4).contains("WITHOUT ROWID");
-                     if (!tree.shape.isIndex)
-                         addColumns(pattern, tree.shape);
-                     m_trees.push_back(std::move(tree));
-                 });
     return {};
 }
 
@@ -231,6 +255,15 @@ void BookTrees::walkDeferred()
     }
 }
 
+const BookTrees::Leaf &BookTrees::leaf(quint32 number)
+{
+    if (m_leaf.number != number) {
+        m_leaf = {number, {}, 0};
+        m_leaf.rows = m_file.rows(number, &m_leaf.unreadable);
+    }
+    return m_leaf;
+}
+
 /// Whether a page nothing certain names looks like one of the tree's.
 bool BookTrees::mayBelong(const BookTree &tree, quint32 number)
 {
@@ -246,10 +279,9 @@ bool BookTrees::mayBelong(const BookTree &tree, quint32 number)
         return !below.isEmpty() && below.first() != number && m_file.exists(below.first()) && m_owner[below.first() - 1] == -1 &&
                m_file.kind(m_file.page(below.first()), below.first()) == PageKind::TableLeaf && mayBelong(tree, below.first());
     }
-    int unreadable = 0;
-    const std::vector<StoredRow> rows = m_file.rows(number, &unreadable);
-    const auto fitting = std::count_if(rows.begin(), rows.end(), [&](const StoredRow &row) { return fits(tree.shape, row); });
-    return fitting * 2 > qsizetype(rows.size()) + unreadable;
+    const Leaf &found = leaf(number);
+    const auto fitting = std::count_if(found.rows.begin(), found.rows.end(), [&](const StoredRow &row) { return fits(tree.shape, row); });
+    return fitting * 2 > qsizetype(found.rows.size()) + found.unreadable;
 }
 
 /// Leaves whose way from the root is lost: of the trees that lost pages, the one their rows fit. Where more than one does,

@@ -59,11 +59,19 @@ private:
     void walk(int tree, quint32 root);
     void walkDeferred();
     void claimOrphans(Progress &progress);
+    struct Leaf {
+        quint32 number = 0;
+        std::vector<StoredRow> rows;
+        int unreadable = 0;
+    };
+    /// The last one is kept: many trees are held against the same page.
+    const Leaf &leaf(quint32 number);
     bool mayBelong(const BookTree &tree, quint32 number);
 
     PageFile &m_file;
     std::vector<BookTree> m_trees;
     std::vector<int> m_owner;
+    Leaf m_leaf;
     std::vector<std::pair<int, quint32>> m_deferred; ///< named by damaged pages
 };
 

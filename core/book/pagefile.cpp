@@ -160,6 +160,8 @@ void PageFile::judgePages()
 
 QByteArray PageFile::page(quint32 number)
 {
+    if (number == m_lastNumber)
+        return m_last;
     const auto anew = m_wal.pages.find(number);
     QFile &file = anew != m_wal.pages.end() ? m_log : m_file;
     const qint64 offset = anew != m_wal.pages.end() ? anew->second : qint64(number - 1) * m_size;
@@ -168,6 +170,8 @@ QByteArray PageFile::page(quint32 number)
     QByteArray bytes = file.read(m_size);
     if (!bytes.isEmpty() && bytes.size() < m_size)
         bytes.append(QByteArray(m_size - bytes.size(), '\0'));
+    m_lastNumber = number;
+    m_last = bytes;
     return bytes;
 }
 

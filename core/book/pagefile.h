@@ -67,6 +67,8 @@ private:
     WalFile m_wal;
     int m_size = 4096, m_usable = 4096, m_version = 0;
     std::vector<PageState> m_states;
+    quint32 m_lastNumber = 0; ///< of the page read last: whose it is, is asked again and again
+    QByteArray m_last;
 };
 
 } // namespace goodword

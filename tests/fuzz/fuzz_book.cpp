@@ -1,8 +1,7 @@
 #include "core/base/progress.h"
 #include "core/book/booktrees.h"
 #include "core/customers/customerlist.h"
-#include "core/registry.h"
-#include "tests/fuzz/promise.h"
+#include "tests/fuzz/newbook.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -20,12 +19,7 @@ struct Desk {
     QString path = dir.filePath(QStringLiteral("any.goodword"));
     QByteArray sound; ///< a new book
 
-    Desk()
-    {
-        const auto made = Book::create(path, {QStringLiteral("Shop"), QStringLiteral("IE"), QStringLiteral("EUR"), QStringLiteral("UTC")},
-                                       standardOptions());
-        promise(made.has_value(), "a book can be made");
-    }
+    Desk() { newBook(path); }
     void lay(const QByteArray &bytes)
     {
         for (const QString &name : QDir(dir.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot))

@@ -1,7 +1,6 @@
 #include "core/customers/customerindex.h"
 #include "core/customers/customerlist.h"
-#include "core/registry.h"
-#include "tests/fuzz/promise.h"
+#include "tests/fuzz/newbook.h"
 #include "tests/support/randombook.h"
 
 #include <QCoreApplication>
@@ -20,10 +19,7 @@ struct Shop {
     Shop()
     {
         const QString path = dir.filePath(QStringLiteral("shop.goodword"));
-        auto made = Book::create(path, {QStringLiteral("Shop"), QStringLiteral("IE"), QStringLiteral("EUR"), QStringLiteral("UTC")},
-                                 standardOptions());
-        promise(made.has_value(), "a book can be made");
-        book = std::move(*made);
+        book = newBook(path);
         test::fillAtRandom(*book, 7);
         index = std::make_unique<CustomerIndex>(path);
         index->start();
