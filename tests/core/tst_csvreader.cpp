@@ -7,7 +7,6 @@
 #include "tests/support/libcsv.h"
 #endif
 
-#include <QElapsedTimer>
 #include <QRandomGenerator>
 
 using namespace goodword;
@@ -124,10 +123,9 @@ void CsvReaderTest::manyOpenQuotesAreReadInTime()
         bytes += row;
     CsvOptions lenient;
     lenient.lenient = true;
-    QElapsedTimer timer;
-    timer.start();
+    const double before = processorSeconds();
     QCOMPARE(readBytes(bytes, lenient).rows.size(), 50);
-    QVERIFY(timer.elapsed() < 20'000);
+    QVERIFY(processorSeconds() - before < 20);
 }
 
 void CsvReaderTest::aLoneQuoteInsideAQuotedCellIsTextAndTold()

@@ -232,13 +232,12 @@ void TestSealedFile::aHostileHeaderCostsNothing()
                            reinterpret_cast<const unsigned char *>(bytes.constData()), kHeader - 32, nullptr, 0);
         return bytes;
     };
-    QElapsedTimer time;
-    time.start();
+    const double before = processorSeconds();
     for (const quint64 value : {quint64(0), ~quint64(0), quint64(1) << 40, quint64(1) << 31}) {
         QVERIFY(!open(with(32, value), kPassphrase).name); // operations
         QVERIFY(!open(with(40, value), kPassphrase).name); // memory
     }
-    QVERIFY(time.elapsed() < 5000);
+    QVERIFY(processorSeconds() - before < 5);
     QCOMPARE(open("GWSEALED", kPassphrase).name.error().code, ErrorCode::Damaged);
     QCOMPARE(open("SQLite format 3", kPassphrase).name.error().code, ErrorCode::Foreign);
     QCOMPARE(open({}, kPassphrase).name.error().code, ErrorCode::Foreign);

@@ -166,12 +166,11 @@ private slots:
 
     void markupThatHangsRichTextIsOnlyText()
     {
-        QElapsedTimer timer;
-        timer.start();
+        const double before = processorSeconds();
         const QString bomb = u"<table cellpadding=99999999><tr><td>x</td></tr></table>"_s;
         const QString path = file(u"bomb.pdf"_s);
         QVERIFY(writeBookletPdf(path, Booklet(quotesOf({bomb}), sampleStyle(BookletLayout::Wall))).has_value());
-        QVERIFY(timer.elapsed() < 1000);
+        QVERIFY(processorSeconds() - before < 5); // what goes wrong takes half a minute and more
         QVERIFY(pdfWords(path).remove(u' ').contains(QString(bomb).remove(u' ')));
     }
 

@@ -2,6 +2,7 @@
 // A book in a folder of its own, with a clock that stands still on 2026-11-22 09:00 UTC in Dublin; and dumps to compare.
 
 #include "core/registry.h"
+#include "tests/support/patience.h"
 
 #include <QFile>
 #include <QTemporaryDir>

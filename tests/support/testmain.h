@@ -1,6 +1,8 @@
 #pragma once
 // Each tst_x.cpp registers its class under its file's name; the folder's one program runs the name it is given, or all.
 
+#include "tests/support/patience.h"
+
 #include <QtTest>
 
 #include <functional>
