@@ -59,7 +59,7 @@ print_table() { # MODE FIGURES
       wanted = (goal == 0 || (unit == "%" && goal == 100) ? "" : $6 == ">=" ? "at least " : "at most ")
       wanted = wanted grouped(goal) (unit == "" || goal == 0 ? "" : " " unit)
       reached = ($6 == ">=" ? value >= goal : value <= goal) ? "yes" : "NO"
-      if (mode == "short" && kind == "size" && reached == "NO") reached = value > 0 ? "in part" : "NO"
+      if (mode == "short" && (kind == "size" || kind == "control") && reached == "NO") reached = value > 0 ? "in part" : "NO"
       if (mode == "short" && kind == "time") reached = "not judged"
       if (none) { shown = "none"; reached = mode == "short" && tests == "fuzz" ? "not run here" : "NO" }
       if (why != "" && (none || reached != "NO")) reached = "skipped: " why

@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 kHangMs = 10'000; ///< a hang is told from slowness on any machine; what the window takes is measured there
+constexpr qint64 kHangMs = 30'000; ///< a hang is told from slowness on any machine; what the window takes is measured there
 
 /// tests/data, or another folder with an INDEX.tsv of the same form.
 QString corpusFolder()
@@ -280,7 +280,7 @@ void TestCorpus::takeWatched(const Case &file)
     static const QString why = whyNoTrace();
     if (!why.isEmpty()) {
         noFigure("corpus.right", why);
-        QSKIP(qPrintable(why));
+        QSKIP(qPrintable(u"skipped: "_s + why));
     }
     TestBook book;
     book.book.reset();

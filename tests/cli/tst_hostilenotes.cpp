@@ -65,7 +65,7 @@ private Q_SLOTS:
         static const QString why = whyNoTrace();
         if (!why.isEmpty()) {
             noFigure("notes.opened", why);
-            QSKIP(qPrintable(why));
+            QSKIP(qPrintable(u"skipped: "_s + why));
         }
         QFETCH(QStringList, words);
         QFETCH(bool, saysThem);

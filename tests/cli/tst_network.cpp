@@ -37,7 +37,7 @@ private Q_SLOTS:
     void aConnectionWouldBeSeen()
     {
         if (const QString why = whyNoTrace(); !why.isEmpty())
-            QSKIP(qPrintable(why));
+            QSKIP(qPrintable(u"skipped: "_s + why));
         const Trace trace = traced(u"bash"_s, {u"-c"_s, u"exec 3<>/dev/udp/127.0.0.1/9"_s});
         QVERIFY2(!trace.beyondThisComputer().isEmpty(), qPrintable(trace.said));
     }
@@ -71,7 +71,7 @@ private Q_SLOTS:
         static const QString why = whyNoTrace();
         if (!why.isEmpty()) {
             noFigure("network.beyond", why);
-            QSKIP(qPrintable(why));
+            QSKIP(qPrintable(u"skipped: "_s + why));
         }
         QFETCH(QStringList, words);
         words.replaceInStrings(u"BOOK"_s, m_book.path);

@@ -5,11 +5,18 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 namespace goodword::test {
 
 int sized(int small, int whole)
 {
     return qEnvironmentVariableIntValue("GOODWORD_STRENGTH") > 0 ? whole : small;
+}
+
+int leastOf(int tries)
+{
+    return std::max(1, sized(1, tries / 4));
 }
 
 quint32 seeded(quint32 seed)

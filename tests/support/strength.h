@@ -10,6 +10,10 @@ namespace goodword::test {
 /// The size of a test within the suite, or the whole one.
 int sized(int small, int whole);
 
+/// How often something that is left to chance and to a busy machine must have happened among so many tries for a test to
+/// mean something: a quarter of the whole test; within the suite, once.
+int leastOf(int tries);
+
 /// A fixed seed; in each round of a soak (GOODWORD_ROUND) another.
 quint32 seeded(quint32 seed);
 

@@ -18,13 +18,13 @@ static QStringList straceArguments(const QString &log)
 QString whyNoTrace()
 {
     if (QStandardPaths::findExecutable(u"strace"_s).isEmpty())
-        return u"skipped: strace is not installed, so what the program opens was not watched."_s;
+        return u"strace is not installed, so what the program opens was not watched."_s;
     const QTemporaryDir dir;
     QProcess probe;
     probe.start(u"strace"_s, straceArguments(dir.filePath(u"log"_s)) + QStringList{u"true"_s});
     if (probe.waitForFinished() && probe.exitStatus() == QProcess::NormalExit && probe.exitCode() == 0)
         return {};
-    return u"skipped: this system does not let a program be traced (ptrace), so what it opens was not watched."_s;
+    return u"this system does not let a program be traced (ptrace), so what it opens was not watched."_s;
 }
 
 Trace traced(const QString &program, const QStringList &arguments)

@@ -1,6 +1,6 @@
 #pragma once
 // A program run under strace: which files it (and whatever it starts) opened, and whom it wanted to talk to. Where tracing
-// is not allowed, why() says so in plain words, and the test skips with them.
+// is not allowed, whyNoTrace() says so in plain words, and the test skips with them.
 
 #include <QStringList>
 
@@ -21,7 +21,7 @@ struct Trace {
     QStringList beyondThisComputer() const;
 };
 
-/// Empty where a program can be traced here.
+/// Empty where a program can be traced here. Not to be asked by a program that is itself traced: it can trace nobody.
 QString whyNoTrace();
 Trace traced(const QString &program, const QStringList &arguments);
 
