@@ -1,5 +1,7 @@
 #include "tests/crash/cutfilesystem.h"
 
+#include "tests/support/patience.h"
+
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
@@ -20,7 +22,6 @@ namespace goodword::test {
 
 using namespace Qt::StringLiterals;
 
-static constexpr int kPatienceMs = 20'000;
 static constexpr qint64 kDiskBytes = 64 << 20;
 
 static QString systemError(const QString &what)

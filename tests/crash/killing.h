@@ -1,6 +1,7 @@
 #pragma once
 // Starts crashchild and kills it in the middle of its work, for the kill tests.
 
+#include "tests/support/patience.h"
 #include "tests/support/strength.h"
 
 #include <QElapsedTimer>
@@ -27,7 +28,7 @@ inline QStringList runAndKill(const QStringList &arguments, int afterMs, const Q
     child.setProcessChannelMode(QProcess::SeparateChannels);
     child.start(QStringLiteral(GOODWORD_BIN_DIR "/crashchild"), arguments);
     QByteArray said;
-    while (!said.contains(line + '\n') && child.waitForReadyRead(20'000))
+    while (!said.contains(line + '\n') && child.waitForReadyRead(kPatienceMs))
         said += child.readAllStandardOutput();
     if (!said.contains(line + '\n'))
         qWarning("%s", child.readAllStandardError().constData());
@@ -39,7 +40,7 @@ inline QStringList runAndKill(const QStringList &arguments, int afterMs, const Q
     }
     if (const qint64 pid = child.processId(); pid > 0) // 0: it was done before we came
         ::kill(pid_t(pid), SIGKILL);
-    child.waitForFinished(20'000);
+    child.waitForFinished(kPatienceMs);
     said += child.readAllStandardOutput();
     if (child.exitStatus() == QProcess::NormalExit && child.exitCode() != 0)
         qWarning("%s", child.readAllStandardError().constData());

@@ -140,8 +140,9 @@ int truncateWatched(int fd, int64_t size, RealTruncate theReal)
     return rc;
 }
 
-template <class RealRename>
-int renameWatched(const char *from, const char *to, RealRename theReal)
+/// Rename, or Link: the file has both names then.
+template <class RealName>
+int nameWatched(DiskOp::Kind kind, const char *from, const char *to, RealName theReal)
 {
     WatchState &s = watchState();
     std::string before, after;
@@ -155,8 +156,9 @@ int renameWatched(const char *from, const char *to, RealRename theReal)
     const int file = fileAt(s, before);
     const int rc = theReal(from, to);
     if (rc == 0 && isKept(before)) {
-        note(s, {DiskOp::Rename, file, before, after, 0, {}});
-        s.fileOf.erase(before);
+        note(s, {kind, file, before, after, 0, {}});
+        if (kind == DiskOp::Rename)
+            s.fileOf.erase(before);
         s.fileOf[after] = file;
     }
     return rc;
@@ -294,35 +296,20 @@ int unlink(const char *path) noexcept
 int link(const char *from, const char *to) noexcept
 {
     REAL(link);
-    WatchState &s = watchState();
-    std::string before, after;
-    const std::lock_guard lock(s.mutex);
-    if (!gWatching || !isBelow(s, from, before) || !isBelow(s, to, after))
-        return theReal(from, to);
-    if (const int reason = failing(s, Call::Rename)) {
-        errno = reason;
-        return -1;
-    }
-    const int file = fileAt(s, before);
-    const int rc = theReal(from, to);
-    if (rc == 0) {
-        note(s, {DiskOp::Link, file, before, after, 0, {}});
-        s.fileOf[after] = file;
-    }
-    return rc;
+    return nameWatched(DiskOp::Link, from, to, theReal);
 }
 
 int rename(const char *from, const char *to) noexcept
 {
     REAL(rename);
-    return renameWatched(from, to, theReal);
+    return nameWatched(DiskOp::Rename, from, to, theReal);
 }
 
 int renameat2(int fromFolder, const char *from, int toFolder, const char *to, unsigned flags) noexcept
 {
     using RealRename = int(int, const char *, int, const char *, unsigned);
     static RealRename *const theReal = real<RealRename>("renameat2");
-    return renameWatched(from, to, [=](const char *a, const char *b) { return theReal(fromFolder, a, toFolder, b, flags); });
+    return nameWatched(DiskOp::Rename, from, to, [=](const char *a, const char *b) { return theReal(fromFolder, a, toFolder, b, flags); });
 }
 
 } // extern "C"

@@ -119,25 +119,31 @@ void TestFileSystemCut::nothingAcknowledgedIsLostWhileEditing()
     std::mt19937 random(seeded(1202));
     const int all = cuts(50);
     size_t acknowledged = 0;
+    int wrong = 0;
     for (int cut = 0; cut < all;) {
         CutFileSystem disk; // its book outlives some cuts: after each, what the last one left is worked on
         QCOMPARE(startWithBook(disk), QString());
         Shop shop(disk.folder(), Database::Engine::Qt);
         Promises promises;
-        for (const int last = std::min(all, cut + kCutsOfADisk); cut < last; ++cut) {
+        bool isSound = true;
+        for (const int last = std::min(all, cut + kCutsOfADisk); isSound && cut < last; ++cut) {
             const int before = 1 + int(random() % (cut % 3 == 0 ? 30 : 300)); // sometimes while the book is opened
             promises.read(disk.workUntilCut({u"edit"_s, shop.bookPath(), QString::number(cut)}, before));
-            QCOMPARE(disk.powerOn(random()), QString());
+            const QString back = disk.powerOn(random());
             m_sectorsLost += size_t(disk.sectorsLost());
-            const QStringList faults = broken(shop, promises);
+            const QStringList faults = back.isEmpty() ? broken(shop, promises) : QStringList{back};
             disk.keep(); // the lock of this process above all, which after a true cut would be one of the computer's last life
-            QVERIFY2(faults.isEmpty(), qPrintable(u"cut %1, before %2: %3"_s.arg(cut).arg(before).arg(faults.join(u'\n'))));
+            isSound = faults.isEmpty();
+            wrong += isSound ? 0 : 1;
+            if (!isSound)
+                qWarning("cut %d, before %d: %s", cut, before, qPrintable(faults.join(u'\n')));
         }
         acknowledged += promises.count();
     }
-    qInfo("%d cuts under ext4 while editing, %zu acknowledged changes: 0 changes lost, 0 damaged", all, acknowledged);
+    qInfo("%d cuts under ext4 while editing, %zu acknowledged changes: %d cuts that lost or damaged something", all, acknowledged, wrong);
     figure("ext4.cuts", all);
-    figure("ext4.wrong", 0); // the test ends at the first
+    figure("ext4.wrong", wrong);
+    QCOMPARE(wrong, 0);
     QVERIFY(acknowledged > 0);
 }
 
@@ -145,7 +151,7 @@ void TestFileSystemCut::eachTaskIsWholeOrAbsent()
 {
     std::mt19937 random(seeded(1203));
     const int each = std::max(2, cuts(50) / int(scenarios().size()));
-    int midway = 0, all = 0;
+    int midway = 0, all = 0, wrong = 0;
     for (const Scenario &scenario : scenarios()) {
         const Files before = prepared(scenario);
         const QStringList states = statesOf(scenario, before);
@@ -153,28 +159,34 @@ void TestFileSystemCut::eachTaskIsWholeOrAbsent()
         QCOMPARE(disk.start(), QString());
         int calls = 100; // of the whole task, once it was seen
         const QString folder = disk.folder() + u"/shop"_s;
-        for (int cut = 0; cut <= each; ++cut) {
+        bool isBack = true;
+        for (int cut = 0; isBack && cut <= each; ++cut) {
             layOut(folder, before);
             disk.keep();
             const bool isWhole = cut == 0; // the power goes when it is done
             const QStringList said = disk.workUntilCut({u"scenario"_s, scenario.name, folder}, isWhole ? 1 << 30 : 1 + int(random() % size_t(calls)));
             const int acknowledged = int(said.count(u"done"_s));
-            QCOMPARE(disk.powerOn(random()), QString());
+            QStringList faults;
+            if (const QString back = disk.powerOn(random()); !back.isEmpty())
+                faults += back;
+            isBack = faults.isEmpty();
             calls = isWhole ? std::max(1, disk.callsUntilCut()) : calls;
             m_sectorsLost += size_t(disk.sectorsLost());
             midway += acknowledged < int(scenario.steps.size()) ? 1 : 0;
-            QStringList faults;
-            const QString state = lookAt(folder, faults);
-            QVERIFY2(faults.isEmpty(), qPrintable(scenario.name + u": "_s + faults.join(u'\n')));
-            QVERIFY2(keepsPromises(scenario, states, acknowledged, state),
-                     qPrintable(u"%1: after %2 acknowledged found\n%3\ninstead of\n%4"_s.arg(scenario.name).arg(acknowledged).arg(state, states.value(acknowledged))));
+            const QString state = isBack ? lookAt(folder, faults) : QString();
             ++all;
+            if (faults.isEmpty() && keepsPromises(scenario, states, acknowledged, state))
+                continue;
+            ++wrong;
+            qWarning("%s: %s; after %d acknowledged found\n%s\ninstead of\n%s", qPrintable(scenario.name), qPrintable(faults.join(u'\n')),
+                     acknowledged, qPrintable(state), qPrintable(states.value(acknowledged)));
         }
     }
-    qInfo("%d cuts under ext4 in %zu tasks, %d before all was done: every step whole or absent", all, scenarios().size(), midway);
+    qInfo("%d cuts under ext4 in %zu tasks, %d before all was done: %d of them left a step half done", all, scenarios().size(), midway, wrong);
     figure("ext4.cuts", all);
-    figure("ext4.wrong", 0);
-    QVERIFY(midway * 4 >= all);
+    figure("ext4.wrong", wrong);
+    QCOMPARE(wrong, 0);
+    QVERIFY(midway >= leastOf(all));
 }
 
 /// The control: where flushes are ignored, the same cuts must do harm, else this test is blind.
@@ -194,7 +206,7 @@ void TestFileSystemCut::aDiskThatDoesNotFlushIsFoundOut()
     figure("ext4.blind", all);
     figure("ext4.harmed", harmed);
     qInfo("with flushes ignored %d of %d cuts found losses or damage", harmed, all);
-    QVERIFY2(harmed * 2 >= all, "The cuts do too little harm to say anything.");
+    QVERIFY2(harmed >= leastOf(all), "The cuts do too little harm to say anything.");
 }
 
 /// Whether a single cut finds something unflushed is chance, all of them together do not miss it.
