@@ -224,9 +224,34 @@ PageState readPage(sqlite3_file *real, std::vector<uchar> &page, quint32 number)
     return state;
 }
 
-bool isEmpty(const std::vector<uchar> &page)
+bool isEmpty(const uchar *page, size_t size)
 {
-    return std::all_of(page.begin(), page.end(), [](uchar byte) { return byte == 0; });
+    return std::all_of(page, page + size, [](uchar byte) { return byte == 0; });
+}
+
+/// Calls `look` with each page of the file: many at a time are read, for a gigabyte's sake; what is not sound is read again, alone.
+void forEachPage(sqlite3_file *real, size_t pageSize, quint32 count, const std::function<void(quint32, PageState, const uchar *)> &look)
+{
+    static constexpr sqlite3_int64 kLocks = 0x40000000; // no page is kept there
+    static constexpr size_t kAtOnce = 256 << 10;
+    const quint32 most = quint32(std::max<size_t>(1, kAtOnce / pageSize));
+    std::vector<uchar> pages(most * pageSize), alone(pageSize);
+    for (quint32 first = 1; first <= count; first += most) {
+        const quint32 there = std::min(most, count - first + 1);
+        const auto offset = sqlite3_int64(first - 1) * sqlite3_int64(pageSize);
+        const bool read = real->pMethods->xRead(real, pages.data(), int(there * pageSize), offset) == SQLITE_OK;
+        for (quint32 number = first; number < first + there; ++number) {
+            if (number == numberOf(kLocks, int(pageSize)))
+                continue;
+            const uchar *page = pages.data() + (number - first) * pageSize;
+            PageState state = read ? stateOfPage(page, int(pageSize), number) : PageState::Damaged;
+            if (state == PageState::Damaged) {
+                state = readPage(real, alone, number);
+                page = alone.data();
+            }
+            look(number, state, page);
+        }
+    }
 }
 
 /// The pages in no use: of them even an empty one is as it should be.
@@ -306,19 +331,15 @@ Result<PageLook> lookAtPages(sqlite3 *db)
     sqlite3_int64 size = 0;
     if (const int rc = real->pMethods->xFileSize(real, &size); rc != SQLITE_OK)
         return sqliteError(rc, QStringLiteral("size of a book"));
-    std::vector<uchar> page(size_t(file->pageSize));
+    const auto pageSize = size_t(file->pageSize);
     look.pages = quint32((size + file->pageSize - 1) / file->pageSize);
-    static constexpr sqlite3_int64 kLocks = 0x40000000; // no page is kept there
     std::vector<quint32> empty;
-    for (quint32 number = 1; number <= look.pages; ++number) {
-        if (number == numberOf(kLocks, file->pageSize))
-            continue;
-        const PageState state = readPage(real, page, number);
+    forEachPage(real, pageSize, look.pages, [&](quint32 number, PageState state, const uchar *page) {
         if (state == PageState::Damaged)
             look.damaged.push_back(number);
-        else if (state == PageState::Unsummed && isEmpty(page))
+        else if (state == PageState::Unsummed && isEmpty(page, pageSize))
             empty.push_back(number);
-    }
+    });
     look.damaged = trulyDamaged(db, real, file->pageSize, look, empty);
     return look;
 }
