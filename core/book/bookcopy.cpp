@@ -4,6 +4,7 @@
 #include "core/book/bookfaults.h"
 #include "core/book/bookfile.h"
 #include "core/book/checkedvfs.h"
+#include "core/book/filesystem.h"
 #include "core/book/readstop.h"
 #include "core/book/sqliteerror.h"
 
@@ -14,7 +15,6 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QStandardPaths>
-#include <QStorageInfo>
 #include <QSysInfo>
 
 #include <signal.h>
@@ -160,9 +160,8 @@ QString temporaryIn(const QString &folder)
 Done copySound(const QString &bookPath, const QString &folder, Database::Access access, Progress &progress,
                const std::function<Done(const QString &temporary)> &name)
 {
-    const QStorageInfo storage(folder);
     const qint64 needed = QFileInfo(bookPath).size() + QFileInfo(bookPath).size() / 10;
-    if (storage.isValid() && storage.bytesAvailable() < needed)
+    if (const auto room = roomAt(folder); room && *room < needed)
         return Error{ErrorCode::DiskFull,
                      Core::tr("There is not enough room for a copy of the book: %1 MB are needed. The book is as it was. "
                               "Free some space and try again.").arg((needed >> 20) + 1), {}};

@@ -5,6 +5,7 @@
 #include <QStorageInfo>
 
 #include <linux/magic.h>
+#include <sys/statvfs.h>
 #include <sys/vfs.h>
 
 #include <algorithm>
@@ -48,6 +49,14 @@ bool isOnNetworkShare(const QString &path)
     if (::statfs(QFile::encodeName(path).constData(), &disk) == 0 && holds(kLocalDisks, quint32(disk.f_type)))
         return false;
     return isNetworkShare(fileSystemOf(path));
+}
+
+std::optional<qint64> roomAt(const QString &path)
+{
+    struct statvfs disk{};
+    if (::statvfs(QFile::encodeName(path).constData(), &disk) != 0 || disk.f_blocks == 0)
+        return {};
+    return qint64(disk.f_bavail) * qint64(disk.f_frsize);
 }
 
 } // namespace goodword

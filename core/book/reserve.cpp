@@ -1,8 +1,9 @@
 #include "core/book/reserve.h"
 
+#include "core/book/filesystem.h"
+
 #include <QFile>
 #include <QFileInfo>
-#include <QStorageInfo>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -47,7 +48,8 @@ Done Reserve::hold()
 {
     if (m_state == State::Held || m_state == State::Impossible)
         return {};
-    if (m_state == State::GivenUp && QStorageInfo(QFileInfo(m_path).path()).bytesAvailable() < kBytes + kRoom)
+    const auto room = m_state == State::GivenUp ? roomAt(QFileInfo(m_path).path()) : std::nullopt;
+    if (room && *room < kBytes + kRoom)
         return stillFull();
     if (make()) {
         m_state = State::Held;

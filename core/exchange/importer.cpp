@@ -3,13 +3,13 @@
 #include "core/base/freememory.h"
 #include "core/base/text.h"
 #include "core/book/bulkindexes.h"
+#include "core/book/filesystem.h"
 #include "core/book/statement.h"
 #include "core/customers/customerstore.h"
 #include "core/exchange/rowimport.h"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QStorageInfo>
 
 #include <algorithm>
 
@@ -254,12 +254,14 @@ static Done enoughRoom(const Book &book, qint64 fileSize)
     // need less, and what is refused here must not have fitted.
     static constexpr qint64 kRoomForAByte = 10;
     const qint64 needed = fileSize * kRoomForAByte;
-    const QStorageInfo storage(QFileInfo(book.path()).absolutePath());
-    if (fileSize < kSmall || !storage.isValid() || storage.bytesAvailable() >= needed)
+    if (fileSize < kSmall)
+        return {};
+    const auto room = roomAt(QFileInfo(book.path()).absolutePath());
+    if (!room || *room >= needed)
         return {};
     return Error{ErrorCode::DiskFull,
                  Core::tr("There is not enough room for this import: about %1 MB are needed, and %2 MB are free. Nothing was changed. "
-                          "Free some space and try again.").arg(needed >> 20).arg(storage.bytesAvailable() >> 20), {}};
+                          "Free some space and try again.").arg(needed >> 20).arg(*room >> 20), {}};
 }
 
 Result<ImportReport> importFile(Book &book, const QString &path, const ImportOptions &options, Progress &progress)

@@ -1,4 +1,5 @@
 #include "core/book/backup.h"
+#include "core/book/filesystem.h"
 #include "core/book/reserve.h"
 #include "core/customers/customercommands.h"
 #include "core/exchange/exporter.h"
@@ -23,6 +24,7 @@ class TestFullDisk : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void theRoomOfADiskIsWhatTheKernelSays();
     void aBookWithoutRoomKeepsWhatItHas();
     void anImportWithoutRoomChangesNothing();
     void aFullDiskHarmsNoBookExportOrBackup();
@@ -87,6 +89,19 @@ static void limitPages(Book &book, int more)
 {
     const int pages = book.db().value<int>("PRAGMA page_count").value_or(0);
     book.db().value<int>(QByteArray("PRAGMA max_page_count = " + QByteArray::number(pages + more)).constData());
+}
+
+void TestFullDisk::theRoomOfADiskIsWhatTheKernelSays()
+{
+    SmallDisk disk("size=8m");
+    if (!disk.isThere())
+        QSKIP(qPrintable(disk.why()));
+    QCOMPARE(roomAt(disk.file(u"."_s)).value_or(-1), qint64(8 << 20));
+    disk.fill(1 << 20);
+    QCOMPARE(roomAt(disk.file(u"ballast"_s)).value_or(-1), qint64(1 << 20));
+    disk.makeRoom();
+    QCOMPARE(roomAt(disk.file(u"."_s)).value_or(-1), qint64(8 << 20));
+    QVERIFY(!roomAt(disk.file(u"gone/away"_s)));
 }
 
 void TestFullDisk::aBookWithoutRoomKeepsWhatItHas()
