@@ -249,8 +249,8 @@ Result<BackupContents> lookInto(const QString &path, Progress &progress)
     if (!opened)
         return opened.error();
     Database &db = **opened;
-    const ReadStop stop(db, [&progress] { return !progress.cancelled(); });
-    const QStringList faults = quickFaults(db);
+    const ReadStop stop(db, progress);
+    const QStringList faults = quickFaults(db, progress);
     if (progress.cancelled()) // then what broke off the look counts as a fault
         return Error{ErrorCode::Cancelled, Core::tr("Cancelled. Nothing was changed."), {}};
     if (!faults.isEmpty())

@@ -3,13 +3,14 @@
 #include "core/book/checkedvfs.h"
 #include "core/book/database.h"
 #include "core/book/migrations.h"
+#include "core/book/readstop.h"
 
 namespace goodword {
 
-static QStringList pageFaults(Database &db)
+static QStringList pageFaults(Database &db, const Progress &progress)
 {
     static constexpr qsizetype kTold = 20;
-    const auto look = lookAtPages(db.handle());
+    const auto look = lookAtPages(db.handle(), progress);
     if (!look)
         return {look.error().text};
     QStringList faults;
@@ -32,17 +33,18 @@ static QStringList faultsSaid(Database &db, const char *check)
     return faults;
 }
 
-QStringList quickFaults(Database &db)
+QStringList quickFaults(Database &db, const Progress &progress)
 {
-    QStringList faults = pageFaults(db) + faultsSaid(db, "PRAGMA quick_check(20)");
+    QStringList faults = pageFaults(db, progress) + faultsSaid(db, "PRAGMA quick_check(20)");
     if (const auto trouble = db.takeTrouble())
         faults.append(trouble->text);
     return faults;
 }
 
-QStringList allFaults(Database &db)
+QStringList allFaults(Database &db, const Progress &progress)
 {
-    QStringList faults = pageFaults(db) + faultsSaid(db, "PRAGMA integrity_check(20)");
+    const ReadStop stop(db, progress);
+    QStringList faults = pageFaults(db, progress) + faultsSaid(db, "PRAGMA integrity_check(20)");
     Statement keys(db, R"(SELECT "table", ifnull(rowid, 0), parent FROM pragma_foreign_key_check)");
     while (keys.next())
         faults.append(QStringLiteral("%1 %2 names a missing %3").arg(keys.text(0)).arg(keys.integer(1)).arg(keys.text(2)));

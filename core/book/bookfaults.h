@@ -1,5 +1,7 @@
 #pragma once
-// What is wrong with an open book's file; empty where nothing is. Only reads.
+// What is wrong with an open book's file; empty where nothing is. Only reads. Cancelled, the answer says nothing.
+
+#include "core/base/progress.h"
 
 #include <QStringList>
 
@@ -7,10 +9,11 @@ namespace goodword {
 
 class Database;
 
-/// A quick look over the whole file: the sums of its pages, and whether SQLite can make sense of them.
-QStringList quickFaults(Database &db);
+/// A quick look over the whole file: the sums of its pages, and whether SQLite can make sense of them. That part is cancelled
+/// by the caller's ReadStop.
+QStringList quickFaults(Database &db, const Progress &progress = Progress::none());
 
 /// All there is: also the indexes, rows that name missing ones, and the schema.
-QStringList allFaults(Database &db);
+QStringList allFaults(Database &db, const Progress &progress = Progress::none());
 
 } // namespace goodword

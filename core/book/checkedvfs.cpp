@@ -230,13 +230,14 @@ bool isEmpty(const uchar *page, size_t size)
 }
 
 /// Calls `look` with each page of the file: many at a time are read, for a gigabyte's sake; what is not sound is read again, alone.
-void forEachPage(sqlite3_file *real, size_t pageSize, quint32 count, const std::function<void(quint32, PageState, const uchar *)> &look)
+void forEachPage(sqlite3_file *real, size_t pageSize, quint32 count, const Progress &progress,
+                 const std::function<void(quint32, PageState, const uchar *)> &look)
 {
     static constexpr sqlite3_int64 kLocks = 0x40000000; // no page is kept there
     static constexpr size_t kAtOnce = 256 << 10;
     const quint32 most = quint32(std::max<size_t>(1, kAtOnce / pageSize));
     std::vector<uchar> pages(most * pageSize), alone(pageSize);
-    for (quint32 first = 1; first <= count; first += most) {
+    for (quint32 first = 1; first <= count && !progress.cancelled(); first += most) {
         const quint32 there = std::min(most, count - first + 1);
         const auto offset = sqlite3_int64(first - 1) * sqlite3_int64(pageSize);
         const bool read = real->pMethods->xRead(real, pages.data(), int(there * pageSize), offset) == SQLITE_OK;
@@ -320,7 +321,7 @@ bool carriesSums(sqlite3 *db)
     return file && file->hasSums;
 }
 
-Result<PageLook> lookAtPages(sqlite3 *db)
+Result<PageLook> lookAtPages(sqlite3 *db, const Progress &progress)
 {
     PageLook look;
     CheckedFile *file = checkedFileOf(db);
@@ -334,12 +335,14 @@ Result<PageLook> lookAtPages(sqlite3 *db)
     const auto pageSize = size_t(file->pageSize);
     look.pages = quint32((size + file->pageSize - 1) / file->pageSize);
     std::vector<quint32> empty;
-    forEachPage(real, pageSize, look.pages, [&](quint32 number, PageState state, const uchar *page) {
+    forEachPage(real, pageSize, look.pages, progress, [&](quint32 number, PageState state, const uchar *page) {
         if (state == PageState::Damaged)
             look.damaged.push_back(number);
         else if (state == PageState::Unsummed && isEmpty(page, pageSize))
             empty.push_back(number);
     });
+    if (progress.cancelled())
+        return PageLook();
     look.damaged = trulyDamaged(db, real, file->pageSize, look, empty);
     return look;
 }

@@ -4,6 +4,7 @@
 // A book made before there were sums (no bytes kept free in its pages) is read and written as ever. SQLite itself sees no
 // sums: in memory and in the WAL their bytes are 0, so that a page another program moves out of the WAL is merely unsummed.
 
+#include "core/base/progress.h"
 #include "core/base/result.h"
 
 #include <vector>
@@ -31,7 +32,7 @@ struct PageLook {
     std::vector<quint32> damaged; ///< numbers of pages that are not what was written
 };
 
-/// Reads every page of the connection's file; what the WAL holds anew is left out.
-Result<PageLook> lookAtPages(sqlite3 *db);
+/// Reads every page of the connection's file; what the WAL holds anew is left out. Cancelled, it has found nothing.
+Result<PageLook> lookAtPages(sqlite3 *db, const Progress &progress = Progress::none());
 
 } // namespace goodword

@@ -12,6 +12,8 @@ ReadStop::ReadStop(Database &db, std::function<bool()> wanted) : m_db(db), m_wan
     sqlite3_progress_handler(m_db.handle(), kSteps, +look, this);
 }
 
+ReadStop::ReadStop(Database &db, const Progress &progress) : ReadStop(db, [&progress] { return !progress.cancelled(); }) {}
+
 ReadStop::~ReadStop()
 {
     sqlite3_progress_handler(m_db.handle(), 0, nullptr, nullptr);

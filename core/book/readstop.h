@@ -1,6 +1,8 @@
 #pragma once
-// While it lives, what is read on a connection ends, as trouble, once nobody wants it any more.
+// While it lives, what runs on a connection ends, as trouble, once nobody wants it any more: what is read ends where it is, a
+// change is rolled back.
 
+#include "core/base/progress.h"
 #include "core/book/database.h"
 
 #include <functional>
@@ -12,6 +14,8 @@ class ReadStop
 public:
     /// `wanted` is asked every fraction of a millisecond, on the reading thread.
     ReadStop(Database &db, std::function<bool()> wanted);
+    /// Once `progress` is cancelled.
+    ReadStop(Database &db, const Progress &progress);
     ~ReadStop();
     ReadStop(const ReadStop &) = delete;
     ReadStop &operator=(const ReadStop &) = delete;

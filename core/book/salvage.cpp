@@ -2,6 +2,7 @@
 
 #include "core/book/atomicfile.h"
 #include "core/book/bookcopy.h"
+#include "core/book/bookfaults.h"
 #include "core/book/bookfile.h"
 #include "core/book/booklock.h"
 #include "core/book/booktrees.h"
@@ -83,7 +84,10 @@ Done writeBook(PageFile &file, BookTrees &trees, const QString &staged, BookOpti
                                        [&](UnitOfWork &u) { return SalvageWriter(u, file, trees, progress).write(report); });
     if (!done)
         return done;
-    if (const QStringList faults = book.check(); !faults.isEmpty())
+    const QStringList faults = allFaults(book.db(), progress);
+    if (progress.cancelled()) // then what broke off the check counts as a fault
+        return Error{ErrorCode::Cancelled, Core::tr("Cancelled. The damaged book is as it was, and nothing new was made."), {}};
+    if (!faults.isEmpty())
         return Error{ErrorCode::Damaged,
                      Core::tr("What was found in the damaged book does not fit together, so no new book was made. The damaged one is as "
                               "it was. Open the newest backup of it."), faults.first()};

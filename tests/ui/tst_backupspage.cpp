@@ -1,4 +1,5 @@
 #include "tests/support/testmain.h"
+#include "tests/ui/busyjob.h"
 #include "tests/ui/windowstage.h"
 #include "ui/dialogs/recoverykey.h"
 #include "ui/widgets/chipbar.h"
@@ -75,6 +76,7 @@ private slots:
     void whatIsDifferentIsNamed();
     void aWeakPassphraseIsAdvisedAgainst();
     void anEncryptedCopyIsSavedAndOpened();
+    void whatWasTypedStaysWhileTheWindowIsBusy();
     void theRecoveryKeyIsNotLostByOneKey();
     void whoStopsTheOpeningHasTheBookBack();
     void theBackupsPageLooksWell();
@@ -192,6 +194,28 @@ void TestBackupsPage::aWeakPassphraseIsAdvisedAgainst()
     type(dialog, u"sealPath"_s, there);
     QVERIFY(problem->isVisible() && problem->plainText().contains(u"replaced"_s));
     keepPicture(*dialog, u"seal-dialog"_s);
+}
+
+void TestBackupsPage::whatWasTypedStaysWhileTheWindowIsBusy()
+{
+    WindowStage stage;
+    backUpAnn(stage);
+    stage.click(u"sealBackup"_s);
+    QPointer<QDialog> dialog = stage.find<QDialog>(u"sealDialog"_s);
+    QVERIFY(dialog);
+    type(dialog, u"sealPath"_s, stage.dir.filePath(u"copy.goodword-sealed"_s));
+    type(dialog, u"passphrase"_s, kPassphrase);
+    type(dialog, u"passphraseAgain"_s, kPassphrase);
+    BusyJob busy(stage.session());
+    stage.click(u"sealNow"_s);
+    QVERIFY(dialog->findChild<PlainLabel *>(u"problem"_s)->plainText().contains(u"Counting gulls"_s));
+    QCOMPARE(dialog->findChild<QLineEdit *>(u"passphrase"_s)->text(), kPassphrase);
+    busy.end();
+    stage.idle();
+    stage.click(u"sealNow"_s);
+    QTRY_VERIFY(!dialog);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.find<PlainLabel>(u"recoveryKey"_s), 30'000);
+    stage.click(u"keyKept"_s);
 }
 
 void TestBackupsPage::anEncryptedCopyIsSavedAndOpened()

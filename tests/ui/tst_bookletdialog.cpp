@@ -1,5 +1,6 @@
 #include "core/book/sealedfile.h"
 #include "tests/support/testmain.h"
+#include "tests/ui/busyjob.h"
 #include "tests/ui/pictures.h"
 #include "tests/ui/testimonialswindow.h"
 #include "ui/pages/testimonials/bookletdialog.h"
@@ -52,7 +53,14 @@ void TestBookletDialog::onlyWhatIsCoveredIsInTheBooklet()
     auto *list = dialog->findChild<QTableView *>(u"leftOutList"_s);
     QVERIFY(list);
     QCOMPARE(list->model()->rowCount(), 2);
-    dialog->exportTo(path);
+    {
+        BusyJob busy(window.session);
+        const Done refused = dialog->exportTo(path);
+        QVERIFY(!refused && refused.error().text.contains(u"Counting gulls"_s));
+        QVERIFY(!dialog->findChild<QPushButton *>(u"stopBooklet"_s)->isVisible()); // nothing of the dialog's own to stop
+    }
+    QTRY_VERIFY(!window.session.currentJob());
+    QVERIFY(dialog->exportTo(path));
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path), 20000);
     const QString words = wordsOf(path);
     QVERIFY2(words.contains(u"best soap"_s), qPrintable(words));

@@ -1,4 +1,5 @@
 #include "core/book/sealedfile.h"
+#include "tests/ui/busyjob.h"
 #include "tests/ui/exchangetest.h"
 #include "tests/ui/pictures.h"
 #include "ui/widgets/labels.h"
@@ -16,6 +17,7 @@ private Q_SLOTS:
     void onlyTheSelectedAreExported();
     void anExportNeedsAPlace();
     void anExportIsProtectedByAPassphrase();
+    void whatWasTypedStaysWhileTheWindowIsBusy();
 };
 
 /// Fills the export window in and waits for its file.
@@ -117,6 +119,35 @@ void TestExportDialog::anExportIsProtectedByAPassphrase()
     const QString open = bench.made.dir.filePath(u"open.csv"_s);
     QVERIFY(unsealFile(sealed, open, recovery));
     QVERIFY(fileBytes(open).contains("Ann Byrne"));
+}
+
+void TestExportDialog::whatWasTypedStaysWhileTheWindowIsBusy()
+{
+    Bench bench;
+    bench.window.show();
+    plainCustomer(bench.session->book(), u"Ann Byrne"_s);
+    const QString passphrase = u"seven gulls over a slow harbour"_s;
+    exportRecords(*bench.session, &bench.window, ImportKind::Customers, {});
+    QPointer<ExportDialog> dialog = bench.window.findChild<ExportDialog *>();
+    dialog->findChild<QLineEdit *>(u"exportPath"_s)->setText(bench.made.dir.filePath(u"list.csv"_s));
+    dialog->findChild<QCheckBox *>(u"exportProtect"_s)->click();
+    for (const QString &field : {u"passphrase"_s, u"passphraseAgain"_s})
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(field), passphrase);
+    auto *go = dialog->findChild<QPushButton *>(u"exportNow"_s);
+    auto *problem = dialog->findChild<PlainLabel *>(u"exportProblem"_s);
+    BusyJob busy(*bench.session);
+    go->click();
+    QVERIFY2(problem->plainText().contains(u"Counting gulls"_s), qPrintable(problem->plainText()));
+    QVERIFY(dialog->isVisible());
+    QCOMPARE(dialog->findChild<QLineEdit *>(u"passphrase"_s)->text(), passphrase);
+    keepPicture(*dialog, u"export-busy"_s);
+    busy.end();
+    QTRY_VERIFY(!problem->isVisible()); // no word of it when it is over
+    QSignalSpy written(bench.session.get(), &Session::fileWritten);
+    go->click();
+    QTRY_COMPARE_WITH_TIMEOUT(written.size(), 1, 30'000);
+    QVERIFY(isSealed(written.first().at(1).toString()));
+    QTRY_VERIFY(!dialog);
 }
 
 GOODWORD_TEST(TestExportDialog)

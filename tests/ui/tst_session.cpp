@@ -1,3 +1,4 @@
+#include "core/book/bookprofile.h"
 #include "tests/support/testbook.h"
 #include "tests/support/testmain.h"
 #include "ui/models/recordtablemodel.h"
@@ -69,6 +70,27 @@ private slots:
         QTRY_COMPARE(model.rowCount(), 2);
         QCOMPARE(failed.count(), 0);
         // Its end ends the question too.
+    }
+
+    void aLargeChangeIsTakenBackByCancel()
+    {
+        TestBook made;
+        Session session(std::move(made.book));
+        QList<Error> errors;
+        connect(&session, &Session::errorHappened, this, [&errors](const Error &error) { errors += error; });
+        session.change(10'000, QStringLiteral("Counting"), QStringLiteral("Counted"), [](Book &book) {
+            return book.change(QStringLiteral("Count"), [](UnitOfWork &u) {
+                Book::setSetting(u, QStringLiteral("counted"), QStringLiteral("some"));
+                countForEver(u.db());
+            });
+        });
+        QTRY_VERIFY(!session.book().busyWith().isEmpty());
+        session.currentJob()->cancel();
+        QTRY_VERIFY(!session.currentJob());
+        QCOMPARE(errors.size(), 1);
+        QCOMPARE(errors.first().code, ErrorCode::Cancelled);
+        QCOMPARE(session.book().setting(QStringLiteral("counted")), QString());
+        QVERIFY(setBookName(session.book(), QStringLiteral("Quay"))); // and goes on
     }
 
     /// A window left open over night, or a laptop that slept: "today" is another day, and no change says so.

@@ -46,14 +46,18 @@ bool PassphraseFields::agrees() const
     return !m_first->text().isEmpty() && m_first->text() == m_second->text();
 }
 
-Secret PassphraseFields::take()
+Secret PassphraseFields::passphrase() const
 {
-    QString typed = m_first->text();
-    Secret passphrase = Secret::ofText(typed);
-    m_first->clear();
-    m_second->clear();
-    wipe(typed);
-    return passphrase;
+    return Secret::ofText(m_first->text());
+}
+
+void PassphraseFields::clear()
+{
+    for (QLineEdit *field : {m_first, m_second}) {
+        QString typed = field->text();
+        field->clear();
+        wipe(typed);
+    }
 }
 
 void PassphraseFields::refresh()

@@ -21,8 +21,8 @@ public:
 
     /// Something is typed, alike both times.
     bool agrees() const;
-    /// Empties the fields.
-    Secret take();
+    Secret passphrase() const;
+    void clear();
 
 Q_SIGNALS:
     void changed();

@@ -51,7 +51,11 @@ void SealDialog::save()
         say({ErrorCode::NotFound, tr("There is no folder “%1”. Choose one that is there.").arg(oneLine(QFileInfo(target).path())), {}});
         return;
     }
-    m_wanted(target, m_passphrase->take());
+    if (const Done begun = m_wanted(target, m_passphrase->passphrase()); !begun) {
+        say(begun.error());
+        return;
+    }
+    m_passphrase->clear();
     accept();
 }
 

@@ -15,7 +15,8 @@ class SealDialog final : public FormDialog
 {
     Q_OBJECT
 public:
-    using Wanted = std::function<void(const QString &path, Secret passphrase)>;
+    /// Refused, it is said and everything stays as it was typed.
+    using Wanted = std::function<Done(const QString &path, Secret passphrase)>;
     /// `what` goes into the file, for the person at the screen.
     SealDialog(const QString &title, const QString &what, const QString &suggestedPath, Wanted wanted, QWidget *parent);
 

@@ -1,5 +1,6 @@
 #include "ui/shell/bookcheck.h"
 
+#include "core/base/watchedprogress.h"
 #include "core/book/bookfaults.h"
 #include "ui/shell/session.h"
 #include "ui/widgets/buttons.h"
@@ -20,7 +21,9 @@ struct Words {
 void lookForDamage(Session &session, QObject *context, const std::function<void(const QStringList &)> &found)
 {
     session.whenCalm(context, [&session, context, found] {
-        session.read<QStringList>(context, [](Database &db) { return quickFaults(db); },
+        const auto looking = std::make_shared<WatchedProgress>();
+        QObject::connect(context, &QObject::destroyed, [looking] { looking->cancel(); });
+        session.read<QStringList>(context, [looking](Database &db) { return quickFaults(db, *looking); },
                                   [found](const QStringList &faults) {
                                       if (!faults.isEmpty())
                                           found(faults);
@@ -35,6 +38,7 @@ static void showResult(QWidget *window, const QString &path, const QStringList &
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     QPushButton *close = makeButton(Words::tr("Close"));
+    close->setObjectName(u"checkClose"_s);
     box->addButton(close, QMessageBox::RejectRole);
     box->setEscapeButton(close);
     if (faults.isEmpty()) {
@@ -65,8 +69,10 @@ void checkBook(Session &session, QWidget *window, const std::function<void(WayOn
 {
     auto faults = std::make_shared<QStringList>();
     session.runJob(Words::tr("Checking the book"),
-                   [faults](Book &book, Progress &) -> Done {
-                       *faults = book.check();
+                   [faults](Book &book, Progress &progress) -> Done {
+                       *faults = allFaults(book.db(), progress);
+                       if (progress.cancelled())
+                           return Error{ErrorCode::Cancelled, Words::tr("The check was stopped before its end. Nothing was changed."), {}};
                        return {};
                    },
                    [window = QPointer<QWidget>(window), faults, go, path = session.book().path()] {

@@ -71,6 +71,7 @@ void Session::change(size_t rows, const QString &title, const QString &said, con
     const auto work = [change](Book &book, Progress &progress) -> Done {
         if (auto kept = backUpFirst(book, QStringLiteral("bulk"), progress); !kept)
             return kept;
+        const ReadStop stop(book.db(), progress);
         return change(book);
     };
     runJob(title, work, [this, said] {
@@ -121,13 +122,30 @@ void Session::runLarge(const QString &title, const QString &said, std::function<
     }, [this, label, said] { tellDone(*label, said); });
 }
 
+static Done freeOf(const QString &work)
+{
+    if (work.isEmpty())
+        return {};
+    return Error{ErrorCode::Busy, Session::tr("Goodword is busy: %1. Try again when that is done, or cancel it.").arg(work), {}};
+}
+
+Done Session::freeForJob() const
+{
+    return freeOf(m_job ? m_job->title() : QString());
+}
+
+Done Session::freeToChange(size_t rows) const
+{
+    return rows > kManyAtOnce ? freeForJob() : freeOf(m_book->busyWith());
+}
+
 void Session::runJob(const QString &title, BookJob::Work work, std::function<void()> after,
                      std::function<void(const Error &)> failed)
 {
     if (!failed)
         failed = [this](const Error &error) { Q_EMIT errorHappened(error); };
-    if (m_job) {
-        failed({ErrorCode::Busy, tr("Goodword is busy: %1. Wait until that is done, or cancel it.").arg(m_job->title()), {}});
+    if (const Done free = freeForJob(); !free) {
+        failed(free.error());
         return;
     }
     m_job = BookJob::start(*m_book, title, std::move(work), this);

@@ -57,6 +57,10 @@ public:
     void runJob(const QString &title, BookJob::Work work, std::function<void()> after = {},
                 std::function<void(const Error &)> failed = {});
     BookJob *currentJob() const { return m_job; }
+    /// Else what keeps a job from beginning; asked before a dialog lets go of what was typed.
+    Done freeForJob() const;
+    /// The same for a change of `rows` rows.
+    Done freeToChange(size_t rows) const;
 
     /// Ids of a list, read on a worker by its own connection.
     SnapshotJob snapshotJob(std::function<Result<IdList>(Database &, const ListQuery &, const SnapshotContext &)> read) const;

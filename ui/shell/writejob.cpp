@@ -10,8 +10,10 @@
 
 namespace goodword {
 
-void startWriting(Session &session, QWidget *window, WriteJob job)
+Done startWriting(Session &session, QWidget *window, WriteJob job)
 {
+    if (const Done free = session.freeForJob(); !free)
+        return free;
     struct Work {
         WriteJob job;
         Secret recoveryKey;
@@ -37,6 +39,7 @@ void startWriting(Session &session, QWidget *window, WriteJob job)
             if (work->job.passphrase && window)
                 showRecoveryKey(window->window(), work->recoveryKey, work->job.path);
         });
+    return {};
 }
 
 } // namespace goodword

@@ -26,7 +26,7 @@ struct WriteJob {
     std::function<QString()> said;
 };
 
-/// `window`: over which the recovery key is shown.
-void startWriting(Session &session, QWidget *window, WriteJob job);
+/// Refused where another job runs. `window`: over which the recovery key is shown.
+Done startWriting(Session &session, QWidget *window, WriteJob job);
 
 } // namespace goodword

@@ -7,6 +7,7 @@
 #include "ui/dialogs/sealdialog.h"
 #include "ui/pages/care/copybrowser.h"
 #include "ui/shell/session.h"
+#include "ui/theme/fonts.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/cardgrid.h"
@@ -51,16 +52,7 @@ BackupsPage::BackupsPage(Session &session, QWidget *parent) : Page(session, pare
     auto *row = new QHBoxLayout;
     row->setSpacing(16);
     column->addLayout(row, 1);
-    m_model = new QStandardItemModel(this);
-    m_list = new QListView;
-    m_list->setObjectName(u"backupList"_s);
-    m_list->setAccessibleName(tr("Backups"));
-    m_list->setModel(m_model);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setUniformItemSizes(true);
-    m_list->setProperty("framed", true);
-    m_list->setProperty("roomy", true);
-    m_list->setMinimumWidth(240);
+    makeList();
     row->addWidget(m_list, 2);
     row->addWidget(makeDetail(), 3);
 
@@ -77,6 +69,19 @@ BackupsPage::~BackupsPage()
 {
     if (m_looking)
         m_looking->cancel();
+}
+
+void BackupsPage::makeList()
+{
+    m_model = new QStandardItemModel(this);
+    m_list = new QListView;
+    m_list->setObjectName(u"backupList"_s);
+    m_list->setAccessibleName(tr("Backups"));
+    m_list->setModel(m_model);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setUniformItemSizes(true);
+    m_list->setProperty("framed", true);
+    m_list->setProperty("roomy", true);
 }
 
 QWidget *BackupsPage::makeDetail()
@@ -103,7 +108,18 @@ QWidget *BackupsPage::makeDetail()
     m_browser = new CopyBrowser(session());
     card->body()->addWidget(m_browser, 1);
     card->body()->addStretch();
-    // One below the other where there is no room beside.
+    card->body()->addWidget(makeButtons());
+    auto *scroll = new QScrollArea; // a small window has no room for all of it
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setProperty("clear", true);
+    scroll->setWidget(card);
+    return scroll;
+}
+
+/// One below the other where there is no room beside.
+QWidget *BackupsPage::makeButtons()
+{
     auto *buttons = new QWidget;
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
@@ -117,16 +133,10 @@ QWidget *BackupsPage::makeDetail()
     m_restore->setObjectName(u"restoreBackup"_s);
     for (QPushButton *button : {m_restore, m_seal, m_copy})
         flow->addWidget(button);
-    card->body()->addWidget(buttons);
     connect(m_restore, &QPushButton::clicked, this, &BackupsPage::restore);
     connect(m_copy, &QPushButton::clicked, this, &BackupsPage::saveCopy);
     connect(m_seal, &QPushButton::clicked, this, &BackupsPage::saveSealed);
-    auto *scroll = new QScrollArea; // a small window has no room for all of it
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setProperty("clear", true);
-    scroll->setWidget(card);
-    return scroll;
+    return buttons;
 }
 
 void BackupsPage::arrive(const QString &)
@@ -155,15 +165,21 @@ QString BackupsPage::ageOf(const Backup &backup) const
 
 void BackupsPage::refresh()
 {
+    static constexpr int kAround = 52; // frame, padding and scroll bar
     const auto before = chosen();
     m_backups = BackupStore::of(session().book()).list();
     m_model->clear();
+    int widest = 0;
     for (const Backup &backup : std::as_const(m_backups)) {
         const QString when = QLocale().toString(backup.at.toTimeZone(session().book().zone()), QLocale::ShortFormat);
-        auto *item = new QStandardItem(tr("%1, %2\n%3").arg(ageOf(backup), when, BackupStore::reasonText(backup.reason)));
+        const QString text = tr("%1, %2\n%3").arg(ageOf(backup), when, BackupStore::reasonText(backup.reason));
+        auto *item = new QStandardItem(text);
         item->setSizeHint({200, 2 * fontMetrics().lineSpacing() + 26});
         m_model->appendRow(item);
+        for (const QString &line : text.split(u'\n'))
+            widest = qMax(widest, m_list->fontMetrics().horizontalAdvance(line));
     }
+    m_list->setMinimumWidth(qBound(scaled(200), widest + scaled(kAround), scaled(320))); // its words are read whole where that leaves room
     int row = 0;
     for (int i = 0; before && i < m_backups.size(); ++i)
         row = m_backups.at(i).path == before->path ? i : row;
@@ -277,7 +293,7 @@ void BackupsPage::saveCopy()
         return;
     session().runJob(tr("Copying the backup"), [from = backup->path, target](Book &, Progress &progress) {
         return copyBackup(from, target, progress);
-    }, [this] { session().tell(tr("The copy is saved.")); });
+    }, [this, target] { session().tellOfFile(tr("The copy is saved."), target); });
 }
 
 void BackupsPage::saveSealed()
@@ -288,7 +304,9 @@ void BackupsPage::saveSealed()
     const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     const QString day = backup->at.toTimeZone(session().book().zone()).date().toString(Qt::ISODate);
     const QString name = safeFileName(session().book().name() + u' ' + day, u'.' + kSealedSuffix, documents.entryList(QDir::Files));
-    const auto wanted = [this, from = backup->path](const QString &target, Secret passphrase) {
+    const auto wanted = [this, from = backup->path](const QString &target, Secret passphrase) -> Done {
+        if (const Done free = session().freeForJob(); !free)
+            return free;
         // Jobs are copied on their way to the worker; a passphrase is not.
         const auto shared = std::make_shared<Secret>(std::move(passphrase));
         const auto recoveryKey = std::make_shared<Secret>();
@@ -303,6 +321,7 @@ void BackupsPage::saveSealed()
             session().tellOfFile(tr("The encrypted copy is saved."), target);
             showRecoveryKey(window(), *recoveryKey, target);
         });
+        return {};
     };
     auto *dialog = new SealDialog(tr("Save an encrypted copy"),
                                   tr("A copy that only the passphrase opens again: for a stick, a cloud folder, a letter box. It holds "

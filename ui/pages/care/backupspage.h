@@ -28,7 +28,9 @@ public:
     void arrive(const QString &argument) override;
 
 private:
+    void makeList();
     QWidget *makeDetail();
+    QWidget *makeButtons();
     void refresh();
     QString ageOf(const Backup &backup) const;
     void showChosen();

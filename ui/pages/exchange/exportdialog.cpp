@@ -73,8 +73,8 @@ ExportDialog::ExportDialog(Session &session, ImportKind kind, IdList chosen, IdL
     column->addWidget(makePlace());
     m_problem = new PlainLabel({}, u"cap"_s);
     m_problem->setObjectName(u"exportProblem"_s);
-    m_problem->setTone(u"red"_s);
     m_problem->setWordWrap(true);
+    m_problem->setSelectable(true);
     column->addWidget(m_problem);
     column->addStretch(1);
     auto *buttons = new QDialogButtonBox;
@@ -88,6 +88,7 @@ ExportDialog::ExportDialog(Session &session, ImportKind kind, IdList chosen, IdL
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::accept);
+    connect(&session, &Session::jobEnded, this, &ExportDialog::refresh);
     suggestPath();
     refresh();
     m_what->checkedButton()->setFocus();
@@ -160,7 +161,7 @@ void ExportDialog::addProtection(QVBoxLayout *to)
         if (on)
             m_passphrase->setFocus();
         else
-            m_passphrase->take(); // nothing is kept that is not asked for
+            m_passphrase->clear(); // nothing is kept that is not asked for
     });
     connect(m_passphrase, &PassphraseFields::changed, this, &ExportDialog::refresh);
 }
@@ -211,9 +212,15 @@ void ExportDialog::refresh()
     else if (file.isDir())
         problem = tr("That is a folder. Add a name for the file.");
     m_export->setEnabled(problem.isEmpty() && (!m_protect->isChecked() || m_passphrase->agrees()));
-    m_problem->setTone(problem.isEmpty() ? u"amber"_s : u"red"_s);
     if (problem.isEmpty() && file.exists())
-        problem = tr("There is a file of this name already; it will be replaced.");
+        say(tr("There is a file of this name already; it will be replaced."), u"amber"_s);
+    else
+        say(problem, u"red"_s);
+}
+
+void ExportDialog::say(const QString &problem, const QString &tone)
+{
+    m_problem->setTone(tone);
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
     resize(qMax(width(), kWidth), height());
@@ -225,7 +232,11 @@ void ExportDialog::accept()
     refresh();
     if (!m_export->isEnabled())
         return;
-    write();
+    if (const Done begun = write(); !begun) {
+        say(begun.error().text, u"red"_s);
+        return;
+    }
+    m_passphrase->clear();
     QDialog::accept();
 }
 
@@ -238,14 +249,14 @@ static QString exportedText(const ExportReport &report, const QString &target)
     return leftOut.isEmpty() ? said : said + u' ' + leftOut;
 }
 
-void ExportDialog::write()
+Done ExportDialog::write()
 {
     const auto report = std::make_shared<ExportReport>();
     WriteJob job;
     job.title = tr("Exporting %1").arg(importKindTitle(m_kind));
     job.path = path();
     if (m_protect->isChecked())
-        job.passphrase = m_passphrase->take();
+        job.passphrase = m_passphrase->passphrase();
     job.fill = [report, options = options()](Book &book, QIODevice &device, Progress &progress) -> Done {
         auto written = exportCsv(book, device, options, progress);
         if (!written)
@@ -254,7 +265,7 @@ void ExportDialog::write()
         return {};
     };
     job.said = [report, target = job.path] { return exportedText(*report, target); };
-    startWriting(m_session, parentWidget(), std::move(job));
+    return startWriting(m_session, parentWidget(), std::move(job));
 }
 
 void exportRecords(Session &session, QWidget *parent, ImportKind kind, const IdList &chosen, const IdList &shown)

@@ -3,6 +3,7 @@
 // out is the exporter's to say.
 
 #include "core/base/idlist.h"
+#include "core/base/result.h"
 #include "core/exchange/importfields.h"
 
 #include <QDialog>
@@ -41,7 +42,8 @@ private:
     void addProtection(QVBoxLayout *to);
     void suggestPath();
     void refresh();
-    void write();
+    void say(const QString &problem, const QString &tone);
+    Done write();
 
     Session &m_session;
     ImportKind m_kind;

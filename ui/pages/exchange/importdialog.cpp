@@ -1,6 +1,7 @@
 #include "ui/pages/exchange/importdialog.h"
 
 #include "core/base/text.h"
+#include "core/book/undojob.h"
 #include "core/customers/customfieldstore.h"
 #include "core/feedback/feedbackstore.h"
 #include "ui/pages/exchange/fieldtitles.h"
@@ -339,8 +340,8 @@ void ImportDialog::undo()
 {
     const StepId step = m_draft.outcome->step;
     runJob(tr("Undoing the import"),
-           [step](Book &book, Progress &) -> Done {
-               const auto undone = book.undo(step);
+           [step](Book &book, Progress &progress) -> Done {
+               const auto undone = undoLarge(book, step, progress);
                return undone ? Done() : Done(undone.error());
            },
            [this] { m_done->showUndone(); });

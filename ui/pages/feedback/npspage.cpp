@@ -315,6 +315,11 @@ void NpsPageView::exportData()
                    [this](const QString &path) { exportTo(path); });
 }
 
+static QString savedText(const QString &path)
+{
+    return NpsPageView::tr("Saved %1").arg(isolated(QFileInfo(path).fileName()));
+}
+
 void NpsPageView::exportAnswers(const QString &path)
 {
     session().runJob(
@@ -326,7 +331,7 @@ void NpsPageView::exportAnswers(const QString &path)
             const auto report = exportCsv(book, path, options, progress);
             return report ? Done() : Done(report.error());
         },
-        [this, path] { session().tell(tr("Saved %1").arg(QFileInfo(path).fileName())); });
+        [this, path] { session().tellOfFile(savedText(path), path); });
 }
 
 void NpsPageView::exportTo(const QString &path)
@@ -339,7 +344,7 @@ void NpsPageView::exportTo(const QString &path)
     if (!done)
         emit session().errorHappened(done.error());
     else
-        session().tell(tr("Saved %1").arg(QFileInfo(path).fileName()));
+        session().tellOfFile(savedText(path), path);
 }
 
 void NpsPageView::print()

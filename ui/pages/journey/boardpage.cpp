@@ -2,13 +2,12 @@
 
 #include "core/base/text.h"
 #include "core/customers/customerlist.h"
-#include "core/customers/customerstore.h"
-#include "core/journey/journeycommands.h"
 #include "core/journey/journeystore.h"
 #include "ui/models/tableview.h"
 #include "ui/pages/customers/filteroffers.h"
 #include "ui/pages/journey/boardpane.h"
 #include "ui/pages/journey/funnelpane.h"
+#include "ui/pages/journey/journeyjobs.h"
 #include "ui/pages/journey/movedialog.h"
 #include "ui/pages/journey/stageseditor.h"
 #include "ui/pages/journey/stuckpane.h"
@@ -180,11 +179,7 @@ void BoardPage::fillModelMenu(QMenu *menu)
         QAction *action = group->addAction(menu->addAction(withoutMnemonic(isolated(oneLine(model.name)))));
         action->setCheckable(true);
         action->setChecked(model.id == active);
-        connect(action, &QAction::triggered, this, [this, model] {
-            const QString said = tr("Switched to the journey %1").arg(isolated(oneLine(model.name)));
-            session().change(size_t(customerStore::count(session().db())), said, said,
-                             [id = model.id](Book &book) { return switchModel(book, id); });
-        });
+        connect(action, &QAction::triggered, this, [this, model] { useJourney(session(), model.id, model.name); });
     }
 }
 
@@ -194,7 +189,6 @@ void BoardPage::askAndMove()
     if (customers.empty() || session().book().isReadOnly())
         return;
     auto *dialog = new MoveDialog(session(), customers, window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog, customers] {
         Ids ids;
         for (const CustomerId id : customers)

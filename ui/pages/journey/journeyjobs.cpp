@@ -1,5 +1,8 @@
 #include "ui/pages/journey/journeyjobs.h"
 
+#include "core/base/text.h"
+#include "core/book/readstop.h"
+#include "core/customers/customerstore.h"
 #include "ui/shell/session.h"
 
 namespace goodword {
@@ -12,6 +15,7 @@ void moveCustomers(Session &session, const std::vector<CustomerId> &customers, c
                        [customers, move](Book &book, Progress &progress) -> Done {
                            if (auto kept = backUpFirst(book, QStringLiteral("bulk"), progress); !kept)
                                return kept;
+                           const ReadStop stop(book.db(), progress);
                            const auto moved = moveToStage(book, customers, move);
                            return moved ? Done() : Done(moved.error());
                        },
@@ -23,6 +27,14 @@ void moveCustomers(Session &session, const std::vector<CustomerId> &customers, c
         session.tell(nothing);
     else
         session.accept(moved, said);
+}
+
+void useJourney(Session &session, JourneyModelId model, const QString &name)
+{
+    const QString said = Session::tr("Switched to the journey %1").arg(isolated(oneLine(name)));
+    session.read<qint64>(&session, [](Database &db) { return customerStore::count(db); }, [&session, said, model](qint64 people) {
+        session.change(size_t(people), said, said, [model](Book &book) { return switchModel(book, model); });
+    });
 }
 
 } // namespace goodword

@@ -1,10 +1,9 @@
 #pragma once
 // Moving customers to a stage with what a plain drag cannot say: why, on what evidence, and on which day. It only asks; the
-// caller moves.
+// caller moves. While it could not, the dialog says so and stays.
 
 #include "core/journey/journey.h"
-
-#include <QDialog>
+#include "ui/dialogs/formdialog.h"
 
 class QComboBox;
 class QDateEdit;
@@ -15,7 +14,7 @@ namespace goodword {
 
 class Session;
 
-class MoveDialog final : public QDialog
+class MoveDialog final : public FormDialog
 {
     Q_OBJECT
 public:
@@ -23,7 +22,14 @@ public:
 
     StageMove move() const;
 
+protected:
+    void save() override;
+
 private:
+    void fillStages(const std::vector<CustomerId> &customers);
+
+    Session &m_session;
+    size_t m_count; ///< of customers
     QComboBox *m_stage, *m_staff;
     QDateEdit *m_day;
     QLineEdit *m_reason;

@@ -2,9 +2,9 @@
 
 #include "core/base/text.h"
 #include "core/book/backup.h"
-#include "core/customers/customerstore.h"
 #include "core/journey/journeycommands.h"
 #include "core/journey/journeystore.h"
+#include "ui/pages/journey/journeyjobs.h"
 #include "ui/pages/journey/stageform.h"
 #include "ui/shell/session.h"
 #include "ui/theme/fonts.h"
@@ -326,25 +326,31 @@ void StagesEditor::archiveOrRestore()
 
 void StagesEditor::archive(const Stage &stage)
 {
-    const int people = journeyStore::peopleOn(m_session.db(), stage.id);
-    StageId target;
-    if (people > 0) {
-        QStringList names;
-        std::vector<StageId> ids;
-        for (const Stage &one : m_stages) {
-            if (one.archived || one.id == stage.id)
-                continue;
-            names += isolated(oneLine(one.name));
-            ids.push_back(one.id);
-        }
-        bool ok = false;
-        const QString text = tr("%n customers stand on %1. Move them to:", nullptr, people).arg(isolated(oneLine(stage.name)));
-        const QString name = ids.empty() ? QString() : QInputDialog::getItem(this, tr("Archive a stage"), text, names, 0, false, &ok);
-        if (!ids.empty() && !ok)
-            return;
-        if (!ids.empty())
-            target = ids[size_t(names.indexOf(name))];
-    }
+    m_session.read<int>(
+        this, [id = stage.id](Database &db) { return journeyStore::peopleOn(db, id); },
+        [this, stage](int people) {
+            QStringList names;
+            std::vector<StageId> ids;
+            for (const Stage &one : m_stages) {
+                if (one.archived || one.id == stage.id)
+                    continue;
+                names += isolated(oneLine(one.name));
+                ids.push_back(one.id);
+            }
+            if (people == 0 || ids.empty()) {
+                archiveInto(stage, {}, people);
+                return;
+            }
+            const QString text = tr("%n customers stand on %1. Move them to:", nullptr, people).arg(isolated(oneLine(stage.name)));
+            bool ok = false;
+            const QString name = QInputDialog::getItem(this, tr("Archive a stage"), plainToolTip(text), names, 0, false, &ok);
+            if (ok)
+                archiveInto(stage, ids[size_t(names.indexOf(name))], people);
+        });
+}
+
+void StagesEditor::archiveInto(const Stage &stage, StageId target, int people)
+{
     if (size_t(people) <= kManyAtOnce) { // refused, it is said here
         say(archiveStage(m_session.book(), stage.id, target));
         return;
@@ -383,9 +389,10 @@ void StagesEditor::renameJourney()
 
 void StagesEditor::useJourney()
 {
-    const QString said = tr("Switched to the journey %1").arg(m_model->currentText());
-    m_session.change(size_t(customerStore::count(m_session.db())), said, said,
-                     [id = shownModel()](Book &book) { return switchModel(book, id); });
+    for (const JourneyModel &model : m_models) {
+        if (model.id == shownModel())
+            goodword::useJourney(m_session, model.id, model.name);
+    }
 }
 
 } // namespace goodword

@@ -36,6 +36,8 @@ private:
     void addOne();
     void archiveOrRestore();
     void archive(const Stage &stage);
+    /// `people` who stand on it go to `target`.
+    void archiveInto(const Stage &stage, StageId target, int people);
     void addJourney();
     void renameJourney();
     void useJourney();

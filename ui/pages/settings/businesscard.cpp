@@ -1,6 +1,7 @@
 #include "ui/pages/settings/businesscard.h"
 
 #include "core/book/bookprofile.h"
+#include "core/book/readstop.h"
 #include "core/customers/customercommands.h"
 #include "ui/dialogs/logo.h"
 #include "ui/dialogs/regions.h"
@@ -54,7 +55,14 @@ BusinessCard::BusinessCard(Session &session, QWidget *parent) : Card(parent), m_
     connect(m_name, &QLineEdit::editingFinished, this, [this] { m_session.accept(setBookName(m_session.book(), m_name->text())); });
     connect(m_region, &QComboBox::activated, this, [this] {
         const QString region = m_region->currentData().toString();
-        m_session.runJob(tr("Reading phone numbers again"), [region](Book &book, Progress &) { return setHomeRegion(book, region); });
+        const auto work = [region](Book &book, Progress &progress) {
+            const ReadStop stop(book.db(), progress);
+            return setHomeRegion(book, region);
+        };
+        m_session.runJob(tr("Reading phone numbers again"), work, {}, [this](const Error &error) {
+            refresh(); // as it still is
+            Q_EMIT m_session.errorHappened(error);
+        });
     });
     connect(m_currency, &QComboBox::activated, this,
             [this] { m_session.accept(setBookCurrency(m_session.book(), m_currency->currentData().toString())); });
@@ -77,6 +85,7 @@ QWidget *BusinessCard::makeBrandRow()
     m_logo = makeButton(tr("Logo…"), u"image"_s);
     m_logo->setObjectName(u"settingsLogo"_s);
     m_removeLogo = makeButton(tr("Remove logo"), {}, ButtonKind::Quiet);
+    m_removeLogo->setObjectName(u"settingsRemoveLogo"_s);
     m_logoPicture = new PlainLabel;
     layout->addWidget(m_color);
     layout->addWidget(m_logo);

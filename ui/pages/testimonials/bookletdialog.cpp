@@ -2,14 +2,12 @@
 
 #include "core/base/text.h"
 #include "core/book/sealedfile.h"
-#include "core/exchange/exporter.h"
 #include "ui/dialogs/printing.h"
 #include "ui/dialogs/sealdialog.h"
 #include "ui/pages/testimonials/bookletpreview.h"
 #include "ui/pages/testimonials/brandfields.h"
 #include "ui/pages/testimonials/leftoutdialog.h"
 #include "ui/shell/session.h"
-#include "ui/shell/writejob.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
@@ -18,7 +16,6 @@
 #include <QComboBox>
 #include <QDateEdit>
 #include <QDir>
-#include <QFileInfo>
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QProgressBar>
@@ -80,7 +77,11 @@ QWidget *BookletDialog::makeForm()
     m_warnings = new PlainLabel;
     m_warnings->setObjectName(u"bookletWarnings"_s);
     m_warnings->setTone(u"amber"_s);
-    for (PlainLabel *label : {m_count, m_leftOut, m_warnings}) {
+    m_problem = new PlainLabel;
+    m_problem->setObjectName(u"bookletProblem"_s);
+    m_problem->setTone(u"red"_s);
+    m_problem->hide();
+    for (PlainLabel *label : {m_count, m_leftOut, m_warnings, m_problem}) {
         label->setWordWrap(true);
         column->addWidget(label);
         if (label == m_leftOut)
@@ -161,6 +162,8 @@ QWidget *BookletDialog::makePages()
     auto *row = new QHBoxLayout;
     auto *back = makeIconButton(u"chevron-left"_s, tr("Page before"));
     auto *on = makeIconButton(u"chevron-right"_s, tr("Next page"));
+    back->setObjectName(u"pageBefore"_s);
+    on->setObjectName(u"pageAfter"_s);
     m_pageOf = new PlainLabel({}, u"cap"_s);
     row->addStretch(1);
     row->addWidget(back);
@@ -212,7 +215,10 @@ QWidget *BookletDialog::makeButtons()
         if (m_session.currentJob())
             m_session.currentJob()->cancel();
     });
-    connect(&m_session, &Session::jobEnded, this, [this] { writing(false); });
+    connect(&m_session, &Session::jobEnded, this, [this] {
+        writing(false);
+        say({});
+    });
     writing(false);
     return foot;
 }
@@ -260,7 +266,7 @@ void BookletDialog::showMade(const MadeBooklet &made)
     m_made = made;
     m_preview->setEmptyText(tr("Nothing may go out on this channel on this day. Approve testimonials and record permissions; the list beside says what is missing."));
     m_preview->setBooklet(made.booklet);
-    m_export->setEnabled(made.booklet && !m_session.currentJob());
+    m_export->setEnabled(made.booklet && !m_writing);
     m_print->setEnabled(made.booklet != nullptr);
     m_csv->setEnabled(m_export->isEnabled());
     showNotes();
@@ -295,87 +301,64 @@ void BookletDialog::showNotes()
 void BookletDialog::ask(const QString &title, const QString &name, const QString &filter, const Write &write)
 {
     if (!m_protect->isChecked()) {
-        askWhereToSave(this, title, name, {filter}, [write](const QString &path) { write(path, std::nullopt); });
+        askWhereToSave(this, title, name, {filter}, [this, write](const QString &path) {
+            if (const Done begun = write(path, std::nullopt); !begun)
+                say(begun.error().text);
+        });
         return;
     }
     const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     auto *dialog = new SealDialog(title, tr("Only the passphrase opens this file again, in Goodword: for a stick, a cloud folder, a letter box."),
                                   documents.filePath(name + u'.' + kSealedSuffix),
-                                  [write](const QString &path, Secret passphrase) { write(path, std::move(passphrase)); }, this);
+                                  [write](const QString &path, Secret passphrase) { return write(path, std::move(passphrase)); }, this);
     dialog->open();
 }
 
 void BookletDialog::askAndExport()
 {
     const QString name = safeFileName(tr("%1 – %2").arg(m_session.book().name(), m_title->text()), u".pdf"_s);
-    ask(tr("Save PDF"), name, tr("PDF (*.pdf)"), [this](const QString &path, auto passphrase) { exportTo(path, std::move(passphrase)); });
+    ask(tr("Save PDF"), name, tr("PDF (*.pdf)"), [this](const QString &path, auto passphrase) { return exportTo(path, std::move(passphrase)); });
 }
 
 void BookletDialog::askAndExportTable()
 {
     const QString name = safeFileName(tr("Testimonials for %1").arg(consentChannelName(m_made.order.channel)), u".csv"_s);
-    ask(tr("Save CSV"), name, tr("Table (*.csv)"), [this](const QString &path, auto passphrase) { exportTable(path, std::move(passphrase)); });
+    ask(tr("Save CSV"), name, tr("Table (*.csv)"), [this](const QString &path, auto passphrase) { return exportTable(path, std::move(passphrase)); });
 }
 
-static QString savedText(const QString &path, const QString &leftOut)
+Done BookletDialog::exportTo(const QString &path, std::optional<Secret> passphrase)
 {
-    const QString saved = BookletDialog::tr("%1 is saved.").arg(isolated(QFileInfo(path).fileName()));
-    return leftOut.isEmpty() ? saved : saved + u' ' + leftOut;
+    return begin(bookletJob(m_made, path), std::move(passphrase));
 }
 
-void BookletDialog::exportTo(const QString &path, std::optional<Secret> passphrase)
+Done BookletDialog::exportTable(const QString &path, std::optional<Secret> passphrase)
 {
-    WriteJob job;
-    job.title = tr("Writing the booklet");
-    job.path = path;
+    return begin(tableJob(m_made.order, path), std::move(passphrase));
+}
+
+Done BookletDialog::begin(WriteJob job, std::optional<Secret> passphrase)
+{
+    say({});
     job.passphrase = std::move(passphrase);
-    // The job lays the pages out anew: a booklet is painted by one thread at a time, and the preview goes on.
-    job.fill = [quotes = m_made.quotes, style = m_made.order.style](Book &, QIODevice &device, Progress &progress) -> Done {
-        return writeBookletPdf(device, Booklet(quotes, style), progress);
-    };
-    job.said = [path, leftOut = leftOutText(m_made.exportable.counts())] { return savedText(path, leftOut); };
-    startWriting(m_session, parentWidget(), std::move(job));
-    follow();
+    if (const Done begun = startWriting(m_session, parentWidget(), std::move(job)); !begun)
+        return begun;
+    connect(m_session.currentJob(), &BookJob::progress, this, [this](qint64 done, qint64 total, int) {
+        m_progress->setMaximum(int(total));
+        m_progress->setValue(int(done));
+    });
+    writing(true);
+    return {};
 }
 
-/// What may go out on the chosen day, in the columns of a spreadsheet.
-void BookletDialog::exportTable(const QString &path, std::optional<Secret> passphrase)
+void BookletDialog::say(const QString &problem)
 {
-    const auto report = std::make_shared<ExportReport>();
-    WriteJob job;
-    job.title = tr("Exporting testimonials");
-    job.path = path;
-    job.passphrase = std::move(passphrase);
-    job.fill = [report, wanted = m_made.order](Book &book, QIODevice &device, Progress &progress) -> Done {
-        ExportOptions options;
-        options.kind = ImportKind::Testimonials;
-        options.channel = wanted.channel;
-        options.day = wanted.day;
-        options.only = wanted.only;
-        auto written = exportCsv(book, device, options, progress);
-        if (!written)
-            return written.error();
-        *report = std::move(*written);
-        return {};
-    };
-    job.said = [path, report] { return savedText(path, leftOutText(report->leftOutCounts)); };
-    startWriting(m_session, parentWidget(), std::move(job));
-    follow();
-}
-
-void BookletDialog::follow()
-{
-    if (BookJob *job = m_session.currentJob()) {
-        connect(job, &BookJob::progress, this, [this](qint64 done, qint64 total, int) {
-            m_progress->setMaximum(int(total));
-            m_progress->setValue(int(done));
-        });
-        writing(true);
-    }
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
 }
 
 void BookletDialog::writing(bool on)
 {
+    m_writing = on;
     m_progress->setVisible(on);
     m_cancel->setVisible(on);
     m_progress->setMaximum(0);

@@ -39,8 +39,8 @@ class BookletDialog final : public QDialog
 public:
     BookletDialog(Session &session, const BookletWishes &wishes, QWidget *parent = nullptr);
 
-    void exportTo(const QString &path, std::optional<Secret> passphrase = {});
-    void exportTable(const QString &path, std::optional<Secret> passphrase = {});
+    Done exportTo(const QString &path, std::optional<Secret> passphrase = {});
+    Done exportTable(const QString &path, std::optional<Secret> passphrase = {});
 
 private:
     QWidget *makeForm();
@@ -52,26 +52,28 @@ private:
     void make();
     void showMade(const MadeBooklet &made);
     void showNotes();
-    using Write = std::function<void(const QString &path, std::optional<Secret> passphrase)>;
+    using Write = std::function<Done(const QString &path, std::optional<Secret> passphrase)>;
     /// Where to; and for a protected file, by which passphrase.
     void ask(const QString &title, const QString &name, const QString &filter, const Write &write);
     void askAndExport();
     void askAndExportTable();
-    void follow();
+    Done begin(WriteJob job, std::optional<Secret> passphrase);
     void writing(bool on);
+    void say(const QString &problem);
     void print();
 
     Session &m_session;
     BookletWishes m_wishes;
     QTimer m_rest;
     int m_asked = 0;
+    bool m_writing = false; ///< the job that runs is of this dialog
     MadeBooklet m_made;
     QComboBox *m_what, *m_channel, *m_layout, *m_paper;
     QDateEdit *m_day;
     QCheckBox *m_protect;
     QLineEdit *m_title, *m_subtitle;
     QPushButton *m_leftOutButton, *m_export, *m_csv, *m_print, *m_cancel;
-    PlainLabel *m_count, *m_leftOut, *m_warnings, *m_pageOf;
+    PlainLabel *m_count, *m_leftOut, *m_warnings, *m_pageOf, *m_problem;
     QProgressBar *m_progress;
     BookletPreview *m_preview;
     BrandFields *m_brand;

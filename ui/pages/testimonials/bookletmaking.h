@@ -1,9 +1,10 @@
 #pragma once
 // From testimonials that may go out to the booklet that is printed: which quotes, in which style, which characters no font
-// has. Runs on a worker; knows no widget.
+// has; and to the files that are given out. Runs on a worker; knows no widget.
 
 #include "core/report/booklet.h"
 #include "core/testimonials/exportable.h"
+#include "ui/shell/writejob.h"
 
 namespace goodword {
 
@@ -24,5 +25,10 @@ struct MadeBooklet {
 
 /// What may go out is asked of the book here and now.
 MadeBooklet makeBooklet(Database &db, const BookletOrder &order);
+
+/// The pages as a PDF.
+WriteJob bookletJob(const MadeBooklet &made, const QString &path);
+/// What may go out on the chosen day, in the columns of a spreadsheet.
+WriteJob tableJob(const BookletOrder &order, const QString &path);
 
 } // namespace goodword

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/book/backup.h"
+#include "core/book/readstop.h"
 #include "core/customers/customerlabel.h"
 #include "core/staff/staffstore.h"
 #include "core/touchpoints/touchpointcommands.h"
@@ -284,10 +285,15 @@ bool TouchpointDialog::store()
         touchpoint.day = QDate(); // now
     const QString said = tr("Logged for %1").arg(customersLabel(m_session.db(), customers));
     if (customers.size() > kLogAtOnce) {
+        if (const Done free = m_session.freeForJob(); !free) {
+            say(free.error().text);
+            return false;
+        }
         m_session.runJob(tr("Logging for %n customers", nullptr, int(customers.size())),
                          [customers, touchpoint, files = m_files->waiting()](Book &book, Progress &progress) -> Done {
                              if (auto kept = backUpFirst(book, QStringLiteral("bulk"), progress); !kept)
                                  return kept;
+                             const ReadStop stop(book.db(), progress);
                              const auto logged = logTouchpoint(book, customers, touchpoint, files);
                              return logged ? Done() : Done(logged.error());
                          },
