@@ -76,10 +76,12 @@ int AppContext::run()
 
     MainWindow window(m_theme, m_settings, standardOptions());
     const auto open = [&window](const QString &what) {
-        if (what == u"--demo"_s)
-            window.openSample();
-        else if (!what.isEmpty())
-            window.openBook(what);
+        window.whenFree([&window, what] {
+            if (what == u"--demo"_s)
+                window.openSample();
+            else if (!what.isEmpty())
+                window.openBook(what);
+        });
         window.show();
         window.raise();
         window.activateWindow();

@@ -158,7 +158,11 @@ Done tour(const QDir &folder, Theme &theme, AppSettings &settings)
         if (auto done = keep(window, folder, u"start"_s, look); !done)
             return done;
     }
-    if (!window.openSample())
+    static constexpr int kMostWaits = 600;
+    window.openSample();
+    for (int waits = 0; waits < kMostWaits && !window.session(); ++waits)
+        settle(100);
+    if (!window.session())
         return Error{ErrorCode::Internal, QApplication::translate("goodword::Tour", "The sample business could not be made."), {}};
     if (auto done = writeTourDocuments(folder, window.session()->book()); !done)
         return done;

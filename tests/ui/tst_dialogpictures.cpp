@@ -1,5 +1,6 @@
 #include "core/book/sealedfile.h"
 #include "tests/support/testmain.h"
+#include "tests/ui/cutoff.h"
 #include "tests/ui/windowstage.h"
 #include "ui/dialogs/newbookdialog.h"
 #include "ui/dialogs/recoverykey.h"
@@ -8,7 +9,6 @@
 #include "ui/pages/exchange/exportdialog.h"
 #include "ui/shell/restoredialog.h"
 #include "ui/shell/salvagedialog.h"
-#include "ui/widgets/labels.h"
 
 using namespace goodword;
 using namespace goodword::test;
@@ -26,7 +26,7 @@ const QList<std::pair<QString, Show>> &dialogs()
     static const QList<std::pair<QString, Show>> all = {
         {u"seal"_s, [](WindowStage &stage) {
              (new SealDialog(u"Save an encrypted copy"_s, u"A copy that only the passphrase opens again. "_s.repeated(4),
-                             stage.pathOf(kLongName), [](const QString &, const Secret &) {}, stage.window.get()))->open();
+                             stage.pathOf(kLongName), [](const QString &, const Secret &) { return Done(); }, stage.window.get()))->open();
          }},
         {u"unseal"_s, [](WindowStage &stage) {
              (new UnsealDialog(stage.dir.filePath(kLongName + u".goodword-sealed"_s), stage.window.get()))->open();
@@ -52,25 +52,6 @@ const QList<std::pair<QString, Show>> &dialogs()
     return all;
 }
 
-/// Labels and buttons that show less than their text.
-QStringList cutOff(const QDialog &dialog)
-{
-    QStringList cut;
-    for (const QLabel *label : dialog.findChildren<QLabel *>()) {
-        if (!label->isVisible() || label->text().isEmpty() || qobject_cast<const ElideLabel *>(label))
-            continue;
-        const bool enough = label->wordWrap() ? label->height() >= label->heightForWidth(label->width())
-                                              : label->width() >= label->sizeHint().width() && label->height() >= label->minimumSizeHint().height();
-        if (!enough)
-            cut += u"%1 (%2 × %3)"_s.arg(label->text()).arg(label->width()).arg(label->height());
-    }
-    for (const QPushButton *button : dialog.findChildren<QPushButton *>()) {
-        if (button->isVisible() && button->width() < button->sizeHint().width())
-            cut += button->text();
-    }
-    return cut;
-}
-
 } // namespace
 
 /// Every dialog about files, in every look: nothing in it is cut off, also with large letters and long words.
@@ -87,13 +68,15 @@ void TestDialogPictures::nothingIsCutOff_data()
 {
     QTest::addColumn<Theme::Mode>("mode");
     QTest::addColumn<int>("textSize");
+    QTest::addColumn<Qt::LayoutDirection>("direction");
     QTest::addColumn<Show>("show");
     for (const auto &[name, show] : dialogs()) {
         const QByteArray tag = name.toUtf8();
-        QTest::addRow("%s-light", tag.data()) << Theme::Mode::Light << 100 << show;
-        QTest::addRow("%s-dark", tag.data()) << Theme::Mode::Dark << 100 << show;
-        QTest::addRow("%s-contrast", tag.data()) << Theme::Mode::HighContrast << 100 << show;
-        QTest::addRow("%s-large", tag.data()) << Theme::Mode::Light << 150 << show;
+        QTest::addRow("%s-light", tag.data()) << Theme::Mode::Light << 100 << Qt::LeftToRight << show;
+        QTest::addRow("%s-rtl", tag.data()) << Theme::Mode::Light << 100 << Qt::RightToLeft << show;
+        QTest::addRow("%s-dark", tag.data()) << Theme::Mode::Dark << 100 << Qt::LeftToRight << show;
+        QTest::addRow("%s-contrast", tag.data()) << Theme::Mode::HighContrast << 100 << Qt::LeftToRight << show;
+        QTest::addRow("%s-large", tag.data()) << Theme::Mode::Light << 150 << Qt::LeftToRight << show;
     }
 }
 
@@ -101,7 +84,10 @@ void TestDialogPictures::nothingIsCutOff()
 {
     QFETCH(Theme::Mode, mode);
     QFETCH(int, textSize);
+    QFETCH(Qt::LayoutDirection, direction);
     QFETCH(Show, show);
+    QGuiApplication::setLayoutDirection(direction);
+    const auto back = qScopeGuard([] { QGuiApplication::setLayoutDirection(Qt::LeftToRight); });
     WindowStage stage;
     stage.theme.setMode(mode);
     stage.theme.setTextSize(textSize);

@@ -89,6 +89,7 @@ private slots:
     void theMenuBarStaysAsItWasChosen();
     void everyKeyIsOnTheSheet();
     void whereOneWasIsRemembered();
+    void aBookAskedForElsewhereWaitsForAnOpenDialog();
 };
 
 void TestMainWindow::fromASpreadsheetToATestimonialPdf()
@@ -180,7 +181,7 @@ void TestMainWindow::fromASpreadsheetToATestimonialPdf()
     auto *booklet = stage.find<BookletDialog>(u"bookletDialog"_s);
     QTRY_VERIFY(booklet->findChild<QPushButton *>(u"saveBooklet"_s)->isEnabled());
     const QString pdf = stage.dir.filePath(u"booklet.pdf"_s);
-    booklet->exportTo(pdf);
+    QVERIFY(booklet->exportTo(pdf));
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(pdf), 30000);
     QVERIFY(fileBytes(pdf).startsWith("%PDF-"));
     stage.idle();
@@ -336,6 +337,22 @@ void TestMainWindow::whereOneWasIsRemembered()
     QCOMPARE(stage.settings->recentBooks(), QStringList{path});
     QVERIFY(stage.window->openBook(path));
     QCOMPARE(stage.window->view()->currentPageId(), u"touchpoints"_s);
+}
+
+/// A second start of the program hands over a book while somebody types here.
+void TestMainWindow::aBookAskedForElsewhereWaitsForAnOpenDialog()
+{
+    WindowStage stage;
+    const QString other = stage.newBook(u"Other"_s), shop = stage.newBook();
+    stage.action("customer.new")->trigger();
+    QPointer<QWidget> dialog;
+    QTRY_VERIFY((dialog = QApplication::activeModalWidget()));
+    stage.window->whenFree([&] { stage.window->openBook(other); });
+    QTest::qWait(50);
+    QCOMPARE(stage.book().path(), shop);
+    QVERIFY(dialog);
+    dialog->close();
+    QTRY_COMPARE(stage.book().path(), other);
 }
 
 GOODWORD_TEST(TestMainWindow)

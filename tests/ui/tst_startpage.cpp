@@ -262,6 +262,8 @@ private slots:
         keepPicture(*dialog, u"salvage-report"_s);
         QVERIFY(report->height() >= report->heightForWidth(report->width())); // all of it is seen
         QCOMPARE(fileBytes(path), damaged);
+        QTest::mouseDClick(stage.find<PlainLabel>(u"problem"_s), Qt::LeftButton, {}, QPoint(30, report->height() / 2));
+        QVERIFY(report->hasSelectedText()); // to be copied, and sent to somebody
         stage.click(u"salvageOpen"_s);
         QTRY_VERIFY(stage.window->session());
         QCOMPARE(stage.book().path(), target);
@@ -296,6 +298,21 @@ private slots:
         QTRY_VERIFY(stage.find<QMessageBox>(u"checkResult"_s));
         QCOMPARE(stage.find<QMessageBox>(u"checkResult"_s)->text(), u"The book is sound."_s);
         stage.find<QMessageBox>(u"checkResult"_s)->reject();
+    }
+
+    void aCheckIsStoppedByCancel()
+    {
+        WindowStage stage;
+        QVERIFY(!stage.newBook().isEmpty());
+        stage.idle();
+        stage.action("file.check")->trigger();
+        QVERIFY(stage.session().currentJob());
+        stage.session().currentJob()->cancel();
+        stage.idle();
+        QTest::qWait(50);
+        QVERIFY(!stage.find<QMessageBox>(u"checkResult"_s));
+        QVERIFY(stage.said().isEmpty()); // a short message says it, no error
+        QVERIFY(stage.find<QWidget>(u"toast"_s));
     }
 
     void aFailedBackupIsToldAndTriedAgain()
@@ -342,16 +359,19 @@ private slots:
     void theSampleIsResetAndTheChangedOneKept()
     {
         WindowStage stage;
-        QVERIFY(stage.window->openSample());
+        stage.click(u"startSample"_s);
+        QVERIFY(stage.find<QDialog>(u"sampleProgress"_s)); // it is made beside the window
+        keepPicture(*stage.find<QDialog>(u"sampleProgress"_s), u"sample-progress"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(stage.window->session(), 60'000);
         QVERIFY(stage.said().isEmpty());
         stage.add(u"Somebody New"_s);
         stage.idle();
         stage.clock.advance(30LL * 24 * 3600);
         stage.window->closeBook();
-        QVERIFY(stage.window->openSample());
+        stage.window->openSample();
         QVERIFY(stage.said().contains(u"a while ago"_s));
         stage.click(u"resetSample"_s);
-        QTRY_VERIFY(stage.window->session() && !stage.who(u"Somebody New"_s).isValid());
+        QTRY_VERIFY_WITH_TIMEOUT(stage.window->session() && !stage.who(u"Somebody New"_s).isValid(), 60'000);
         QVERIFY(sampleAge(stage.book()) <= 1);
         const auto backups = BackupStore::of(stage.book()).list();
         QVERIFY(!backups.isEmpty());

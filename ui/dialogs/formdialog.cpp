@@ -31,6 +31,7 @@ QPushButton *FormDialog::addFoot(const QString &saveText, const QString &saveNam
     m_problem = new PlainLabel;
     m_problem->setObjectName(u"problem"_s);
     m_problem->setWordWrap(true);
+    m_problem->setSelectable(true); // to be sent to whoever helps
     m_problem->hide();
     m_form->addRow(m_problem);
     auto *buttons = new QDialogButtonBox;

@@ -1,16 +1,12 @@
 #include "ui/shell/copyelsewhere.h"
 
-#include "core/base/watchedprogress.h"
 #include "core/book/bookcopy.h"
+#include "ui/dialogs/waitdialog.h"
 
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QFutureWatcher>
-#include <QProgressDialog>
 #include <QStandardPaths>
-#include <QTimer>
-#include <QtConcurrentRun>
 
 namespace goodword {
 
@@ -35,28 +31,14 @@ Done copyTo(const QString &path, const QString &target, Progress &progress)
 static void copy(QWidget *window, const QString &path, const QString &target, const std::function<void(const QString &)> &made,
                  const std::function<void(const Error &)> &failed)
 {
-    const auto copying = std::make_shared<WatchedProgress>();
-    auto *dialog = new QProgressDialog(Words::tr("Copying %1 …").arg(QFileInfo(path).fileName()), Words::tr("Cancel"), 0, 1000, window);
-    dialog->setObjectName(u"copyProgress"_s);
-    dialog->setWindowTitle(Words::tr("Copy the book"));
-    dialog->setWindowModality(Qt::WindowModal);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAutoReset(false);
-    auto *work = new QFutureWatcher<Done>(dialog);
-    auto *look = new QTimer(dialog);
-    look->setInterval(100);
-    QObject::connect(look, &QTimer::timeout, dialog, [dialog, copying] { dialog->setValue(copying->permille()); });
-    QObject::connect(dialog, &QObject::destroyed, [copying] { copying->cancel(); });
-    QObject::connect(work, &QFutureWatcherBase::finished, dialog, [dialog, work, target, made, failed] {
-        const Done done = work->result();
-        dialog->close();
-        if (done)
-            made(target);
-        else if (done.error().code != ErrorCode::Cancelled)
-            failed(done.error());
-    });
-    work->setFuture(QtConcurrent::run([path, target, copying] { return copyTo(path, target, *copying); }));
-    look->start();
+    const WaitDialog::Words words{u"copyProgress"_s, Words::tr("Copy the book"), Words::tr("Copying %1 …").arg(QFileInfo(path).fileName())};
+    WaitDialog::run(window, words, [path, target](Progress &progress) { return copyTo(path, target, progress); },
+                    [target, made, failed](const Done &done) {
+                        if (done)
+                            made(target);
+                        else if (done.error().code != ErrorCode::Cancelled)
+                            failed(done.error());
+                    });
 }
 
 void copyElsewhere(QWidget *window, const QString &path, std::function<void(const QString &)> made,

@@ -13,6 +13,7 @@
 #include "ui/widgets/banner.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QDropEvent>
@@ -132,6 +133,14 @@ void MainWindow::enableBookActions(bool open)
     }
 }
 
+void MainWindow::whenFree(const std::function<void()> &work)
+{
+    if (const QWidget *dialog = QApplication::activeModalWidget())
+        connect(dialog, &QObject::destroyed, this, [this, work] { whenFree(work); }, Qt::QueuedConnection);
+    else
+        work();
+}
+
 void MainWindow::switchTheme()
 {
     m_theme.setMode(m_theme.tokens().dark ? Theme::Mode::Light : Theme::Mode::Dark);
@@ -148,8 +157,8 @@ void MainWindow::showAbout()
 {
     QMessageBox::about(this, tr("About Goodword"),
                        tr("<h3>Goodword %1</h3><p>The desktop advocate manager. Free software under the GNU General Public "
-                          "License, version 3 or later.</p><p>Built with Qt and Qt Charts, SQLite, ICU, libphonenumber and "
-                          "tl::expected. Icons: Bootstrap Icons (MIT). Typeface: Inter (SIL Open Font License).</p><p>Goodword "
+                          "License, version 3 or later.</p><p>Built with Qt and Qt Charts, SQLite, ICU, libphonenumber, libsodium "
+                          "and tl::expected. Icons: Bootstrap Icons (MIT). Typeface: Inter (SIL Open Font License).</p><p>Goodword "
                           "makes no network connection. Your data is in your own file and its backups.</p>")
                            .arg(QStringLiteral(GOODWORD_VERSION)));
 }

@@ -17,11 +17,13 @@ class ActionCatalogue;
 class AppSettings;
 class BookView;
 class PrivacyScreen;
+class Progress;
 class Session;
 class ShortcutSheet;
 class StartPage;
 class Theme;
 class WorkDialog;
+struct SampleOptions;
 
 class MainWindow final : public QMainWindow
 {
@@ -32,9 +34,11 @@ public:
 
     /// Failing, it says why, with the ways on, over the open book or on the start page. An encrypted copy asks for its key first.
     bool openBook(const QString &path, bool readOnly = false);
+    /// Once no dialog is open over the window: those belong to the book that is in it.
+    void whenFree(const std::function<void()> &work);
     bool createBook(const QString &path, const NewBook &wishes);
-    /// Opens the sample business, made anew when it is not there yet.
-    bool openSample();
+    /// Opens the sample business; where it is not there yet it is made first, beside the window.
+    void openSample();
     /// Makes the sample anew, relative to today; the one that was there is kept among the backups.
     void resetSample();
     void closeBook();
@@ -57,6 +61,9 @@ private:
     void showBook(std::unique_ptr<Book> book);
     void refuse(const QString &path, const Error &error);
     void takeWay(WayOn way, const QString &path);
+    /// Beside the window; then opens it, and `said` is told.
+    using MakeSample = Done (*)(const QString &path, const SampleOptions &, const BookOptions &, Progress &);
+    void makeSample(MakeSample make, const QString &said);
     void offerFreshSample();
     void copyAndOpen(const QString &path);
     /// Lets go of the book a dialog works on, and opens it again where nothing came of it.
@@ -69,6 +76,7 @@ private:
     void locateBook(const QString &gone);
     void chooseBook(const QString &title, const QString &start, const std::function<void(const QString &)> &chosen);
     bool isOpen(const QString &path) const;
+    void showTitle();
     void showMenuBar(bool shown);
     void enableBookActions(bool open);
     void switchTheme();

@@ -1,9 +1,11 @@
 #include "ui/shell/mainwindow.h"
 
+#include "core/base/text.h"
 #include "core/book/sealedfile.h"
 #include "core/exchange/sample.h"
 #include "ui/dialogs/newbookdialog.h"
 #include "ui/dialogs/unsealdialog.h"
+#include "ui/dialogs/waitdialog.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/appsettings.h"
 #include "ui/shell/bookcheck.h"
@@ -21,7 +23,6 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QGuiApplication>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QStandardPaths>
@@ -76,9 +77,13 @@ void MainWindow::showBook(std::unique_ptr<Book> book)
     closeBook();
     m_start->problem().hide();
     m_settings.addRecentBook(book->path());
-    setWindowTitle(tr("%1 — Goodword").arg(book->name()));
     setWindowFilePath(book->path());
     m_session = std::make_unique<Session>(std::move(book));
+    showTitle();
+    connect(&m_session->book().hub(), &ChangeHub::changed, this, [this](const ChangeSet &changes) {
+        if (changes.everything() || changes.touches("setting"))
+            showTitle();
+    });
     connect(m_session.get(), &Session::fileWanted, this, [this](const QString &path) { openBook(path); }, Qt::QueuedConnection);
     enableBookActions(true);
     m_view = new BookView(*m_session, *m_actions, m_settings, m_stack);
@@ -92,6 +97,12 @@ void MainWindow::showBook(std::unique_ptr<Book> book)
     });
 }
 
+void MainWindow::showTitle()
+{
+    // Qt reads [*] as the place of the mark of what is not saved.
+    setWindowTitle(m_session ? tr("%1 — Goodword").arg(oneLine(m_session->book().name()).replace(u"[*]"_s, u"[*][*]"_s)) : tr("Goodword"));
+}
+
 void MainWindow::closeBook()
 {
     if (!m_session)
@@ -100,7 +111,7 @@ void MainWindow::closeBook()
     delete m_view;
     m_view = nullptr;
     m_session.reset();
-    setWindowTitle(tr("Goodword"));
+    showTitle();
     setWindowFilePath({});
     enableBookActions(false);
     m_start->refreshRecent();
@@ -240,26 +251,33 @@ static QString samplePath()
     return folder.filePath(u"Saltwater Soap.goodword"_s);
 }
 
-bool MainWindow::openSample()
+void MainWindow::openSample()
 {
     const QString path = samplePath();
     if (isOpen(path))
-        return true;
+        return;
     if (!QFileInfo::exists(path)) {
-        QGuiApplication::setOverrideCursor(Qt::WaitCursor);
-        const Done made = makeSampleBook(path, SampleOptions(), m_options);
-        QGuiApplication::restoreOverrideCursor();
-        if (!made) {
-            refuse(path, made.error());
-            return false;
-        }
+        makeSample(makeSampleBook, {});
+        return;
     }
-    if (!openBook(path))
-        return false;
     static constexpr int kFreshDays = 7;
-    if (sampleAge(m_session->book()) > kFreshDays && !m_session->book().isReadOnly())
+    if (openBook(path) && sampleAge(m_session->book()) > kFreshDays && !m_session->book().isReadOnly())
         offerFreshSample();
-    return true;
+}
+
+void MainWindow::makeSample(MakeSample make, const QString &said)
+{
+    const WaitDialog::Words words{u"sampleProgress"_s, tr("Sample business"), tr("Making the sample business…")};
+    WaitDialog::run(
+        this, words,
+        [make, path = samplePath(), options = m_options](Progress &progress) { return make(path, SampleOptions(), options, progress); },
+        [this, said](const Done &made) {
+            const QString path = samplePath();
+            if (!made && made.error().code != ErrorCode::Cancelled)
+                refuse(path, made.error());
+            else if (QFileInfo::exists(path) && openBook(path) && made && !said.isEmpty())
+                m_session->tell(said);
+        });
 }
 
 void MainWindow::offerFreshSample()
@@ -281,13 +299,7 @@ void MainWindow::resetSample()
     }
     if (isOpen(path))
         closeBook();
-    QGuiApplication::setOverrideCursor(Qt::WaitCursor);
-    const Done made = resetSampleBook(path, SampleOptions(), m_options);
-    QGuiApplication::restoreOverrideCursor();
-    if (!made)
-        refuse(path, made.error());
-    else if (openBook(path))
-        m_session->tell(tr("The sample is as new. The one before it is kept among its backups."));
+    makeSample(resetSampleBook, tr("The sample is as new. The one before it is kept among its backups."));
 }
 
 } // namespace goodword
