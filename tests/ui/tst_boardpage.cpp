@@ -325,7 +325,7 @@ private slots:
         QTest::mouseClick(editor->findChild<QAbstractButton *>(u"stageAdd"_s), Qt::LeftButton);
         QCOMPARE(journeyStore::activeStages(window.db()).size(), size_t(6));
         QTest::mouseClick(editor->findChild<QAbstractButton *>(u"stageArchive"_s), Qt::LeftButton);
-        QCOMPARE(journeyStore::activeStages(window.db()).size(), size_t(5));
+        QTRY_COMPARE(journeyStore::activeStages(window.db()).size(), size_t(5));
         for (int i = 0; i < 5; ++i)
             QTest::mouseClick(editor->findChild<QAbstractButton *>(u"stagesUndo"_s), Qt::LeftButton);
         QCOMPARE(journeyStore::activeStages(window.db()).at(1).name, u"Consideration"_s);
