@@ -22,7 +22,7 @@ public:
         page = qobject_cast<CustomersPage *>(view->page(u"customers"_s));
         auto *table = find<RecordTableView>(u"customerTable"_s);
         model = qobject_cast<RecordTableModel *>(table->model());
-        QVERIFY(QTest::qWaitFor([this] { return model->hasSnapshot(); }));
+        QVERIFY(waitFor([this] { return model->hasSnapshot(); }));
     }
 
     void key(int code, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
@@ -52,9 +52,9 @@ public:
     }
     void settle()
     {
-        QTest::qWait(150);
-        QVERIFY(QTest::qWaitFor([this] { return !model->isLoading(); }));
-        QTest::qWait(60);
+        test::settle(150);
+        QVERIFY(waitFor([this] { return !model->isLoading(); }));
+        test::settle(60);
     }
     void picture(const QString &name)
     {

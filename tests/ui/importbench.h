@@ -38,9 +38,9 @@ struct Bench {
     {
         const auto idle = [this] { return !session->currentJob() && dialog->findChild<ProgressPanel *>()->isHidden(); };
         QTest::qWait(20);
-        if (!QTest::qWaitFor(idle, 20000))
+        if (!waitFor(idle))
             qFatal("the import window does not come to rest");
-        QTest::qWait(120); // the lists ask after a moment
+        test::settle(120); // the lists ask after a moment
     }
     template <class T>
     T *find(const char *name) const

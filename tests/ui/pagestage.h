@@ -16,7 +16,7 @@ public:
         QWidget *to = window.focusWidget();
         QTest::keyClick(to ? to : &window, Qt::Key(code), modifiers);
     }
-    void settle() { QTest::qWait(350); }
+    void settle() { test::settle(350); }
 };
 
 inline CustomerId addPerson(Book &book, const QString &line)

@@ -34,7 +34,7 @@ public:
         window.resize(size);
         window.show();
         window.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QVERIFY(QTest::qWaitForWindowActive(&window, kPatienceMs));
         view->goTo(page);
     }
     ~PageWindow()

@@ -1,6 +1,7 @@
 #pragma once
 // Pictures of widgets in every look, written beside the test programs for people to look at.
 
+#include "tests/support/patience.h"
 #include "ui/theme/theme.h"
 
 #include <QtWidgets>

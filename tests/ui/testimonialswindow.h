@@ -20,7 +20,7 @@ struct TestimonialsWindow : BookWindow {
     WallView &wall() { return *find<WallView>(u"testimonialWall"_s); }
     bool settled(int n)
     {
-        return QTest::qWaitFor([&] { return page().shownCount() == n; }, 8000);
+        return waitFor([&] { return page().shownCount() == n; });
     }
     TestimonialState state(TestimonialId id) { return testimonialStore::standing(session.db(), id).state; }
 };

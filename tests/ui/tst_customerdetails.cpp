@@ -275,7 +275,7 @@ private slots:
             add(*test, u"Ann Byrne, The Coastguard Station Guesthouse, ann.byrne@coastguardstation.example, 087 123 4567"_s);
         }, {1400, 900});
         shop.session->openCustomer(shop.who(u"Ann Byrne"_s));
-        QTest::qWait(50);
+        settle(50);
         const QWidget *line = shop.find(u"customerLine"_s);
         QVERIFY2(line->width() >= line->sizeHint().width(), qPrintable(shop.text(u"customerLine"_s)));
         QVERIFY(shop.find<QToolButton>(u"openCompany"_s)->text().contains(u"The Coastguard Station Guesthouse"_s));
@@ -301,7 +301,7 @@ private:
             }
             return entry != nullptr;
         };
-        if (!QTest::qWaitFor(there))
+        if (!waitFor(there))
             return nullptr;
         QTest::keyClick(entry, Qt::Key_Return);
         return shop.window.findChild<QDialog *>(dialog);

@@ -73,7 +73,7 @@ static void keepDialog(Shop &shop, const QString &show, const QString &name)
     const QString wanted = show == u"move"_s ? u"stageMove"_s : show == u"answer"_s ? u"answerDialog"_s : u"exportDialog"_s;
     auto *dialog = shop.window.findChild<QDialog *>(wanted);
     QVERIFY(dialog);
-    QTest::qWait(300);
+    settle(300);
     keepPicture(*dialog, name);
     dialog->reject();
 }
@@ -163,7 +163,7 @@ void CustomerPicturesTest::pictures()
         if (look->show == u"add"_s)
             QTest::keyClicks(shop.find<QLineEdit>(u"quickAddLine"_s),
                              customerStore::nameOf(shop.session->db(), CustomerId(shop.model->idAt(3))) + u", Quay Cafe Ltd, dora@quay.example, 086 765 4321 #vip"_s);
-        QTest::qWait(500);
+        settle(500);
         keepPicture(*dialog, look->name);
         dialog->reject();
     }

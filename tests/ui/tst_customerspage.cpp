@@ -139,12 +139,12 @@ private slots:
         QSignalSpy ended(shop.session.get(), &Session::jobEnded);
         QSignalSpy said(shop.session.get(), &Session::toastWanted);
         customerActions::trash(*shop.session, shop.page->chosenCustomers());
-        QVERIFY(ended.wait(20'000));
+        QVERIFY(ended.wait(kPatienceMs));
         QCOMPARE(customerStore::count(shop.session->db()), 0);
         QTRY_VERIFY(!said.isEmpty());
         shop.session->undo(said.last().at(1).value<StepId>());
         QVERIFY(shop.session->currentJob()); // taken back beside the window, too
-        QTRY_COMPARE_WITH_TIMEOUT(customerStore::count(shop.session->db()), 501, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(customerStore::count(shop.session->db()), 501, kPatienceMs);
     }
 
     void theListIsExportedInItsOrder()

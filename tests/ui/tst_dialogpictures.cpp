@@ -99,7 +99,7 @@ void TestDialogPictures::nothingIsCutOff()
     show(stage);
     QDialog *dialog = nullptr;
     QTRY_VERIFY((dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget())) && dialog->isAncestorOf(QApplication::focusWidget()));
-    QTest::qWait(150);
+    settle(150);
     keepPicture(*dialog, u"dialog-"_s + QLatin1String(QTest::currentDataTag()));
     QCOMPARE(cutOff(*dialog), QStringList());
     QVERIFY2(textSize > 100 || (dialog->width() <= 800 && dialog->height() <= 780), qPrintable(u"%1 × %2"_s.arg(dialog->width()).arg(dialog->height())));

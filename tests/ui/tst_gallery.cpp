@@ -74,7 +74,7 @@ void GalleryTest::pictures()
     }
     gallery.show();
     gallery.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&gallery));
+    QVERIFY(QTest::qWaitForWindowActive(&gallery, kPatienceMs));
     ActionCatalogue actions(&gallery);
     if (overlay == u"toast") {
         gallery.toasts->show(u"Moved Amara Okafor to Advocate"_s, u"Undo"_s, [] {});

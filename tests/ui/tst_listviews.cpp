@@ -21,7 +21,7 @@ class TestListViews : public QObject
     {
         QSignalSpy ready(&model, &RecordTableModel::snapshotReady);
         model.setQuery(query);
-        return ready.wait(5000);
+        return ready.wait(test::kPatienceMs);
     }
     static std::shared_ptr<SampleSource> people()
     {
@@ -78,7 +78,7 @@ private slots:
         BoardColumnView view(&model);
         view.resize(240, 700);
         view.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QVERIFY(QTest::qWaitForWindowExposed(&view, test::kPatienceMs));
         QVERIFY(show(model));
         QTRY_VERIFY(view.indexAt({100, 40}).isValid());
         QTest::keyClick(&view, Qt::Key_Home);

@@ -48,7 +48,7 @@ void dropAndImport(WindowStage &stage, const QString &path)
     QTest::keyClick(dialog, Qt::Key_Escape);
     QTRY_VERIFY(!dialog);
     stage.window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(stage.window.get()));
+    QVERIFY(QTest::qWaitForWindowActive(stage.window.get(), kPatienceMs));
 }
 
 QByteArray customers(int count)
@@ -108,16 +108,12 @@ void TestMainWindow::fromASpreadsheetToATestimonialPdf()
     stage.key(Qt::Key_Return);
     const CustomerId first = stage.who(u"Customer 0"_s);
     BoardColumn *column = nullptr;
-    for (BoardColumn *candidate : stage.window->findChildren<BoardColumn *>()) {
-        if (candidate->isVisible() && candidate->model()->rowCount() == 100)
-            column = candidate;
-    }
-    if (!column) {
-        QTest::qWait(500);
+    const auto ofAll = [&] {
         for (BoardColumn *candidate : stage.window->findChildren<BoardColumn *>())
             column = candidate->isVisible() && candidate->model()->rowCount() == 100 ? candidate : column;
-    }
-    QVERIFY(column);
+        return column != nullptr;
+    };
+    QVERIFY(waitFor(ofAll));
     column->cards()->setFocus();
     column->cards()->keeper()->select({first.value});
     stage.key(Qt::Key_Right, Qt::ControlModifier);

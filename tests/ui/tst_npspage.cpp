@@ -31,7 +31,7 @@ struct Window : BookWindow {
     QString cardText(const QString &name) { return find<QWidget>(name)->accessibleName(); }
     bool settled(qint64 n)
     {
-        return QTest::qWaitFor([&] { return page().shown().n() == n; }, 5000);
+        return waitFor([&] { return page().shown().n() == n; });
     }
 };
 
@@ -178,7 +178,7 @@ void TestNpsPage::anAnswerIsRecordedByKeyboard()
     auto *dialog = window.find<QDialog>(u"answerDialog"_s);
     QVERIFY(dialog);
     dialog->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QVERIFY(QTest::qWaitForWindowActive(dialog, kPatienceMs));
     auto *who = dialog->findChild<QLineEdit *>(u"customerField"_s);
     auto *save = dialog->findChild<QPushButton *>(u"saveAnswer"_s);
     QVERIFY(!save->isEnabled());
@@ -259,7 +259,7 @@ void TestNpsPage::csatHasItsOwnFigures()
     }
     Window window(book);
     window.session.openPage(u"nps"_s, u"csat"_s);
-    QVERIFY(QTest::qWaitFor([&] { return window.page().shown().csat.figure.n == 4; }, 5000));
+    QVERIFY(waitFor([&] { return window.page().shown().csat.figure.n == 4; }));
     QTRY_VERIFY(window.cardText(u"ratingFigure"_s).contains(u"75 %"_s));
     NpsPart fours;
     fours.score = 4;
@@ -307,7 +307,7 @@ void TestNpsPage::pictures()
         Window window(book);
         window.frame.resize(look.endsWith(u"narrow"_s) ? 720 : 1440, 1500);
         QVERIFY(window.settled(102));
-        QTest::qWait(120);
+        settle(120);
         keepPicture(window.frame, u"nps-"_s + look);
     });
     Theme theme;
@@ -315,10 +315,10 @@ void TestNpsPage::pictures()
     fillForPictures(*few);
     Window small(few);
     QVERIFY(small.settled(6));
-    QTest::qWait(120);
+    settle(120);
     keepPicture(small.frame, u"nps-few"_s);
     small.session.openPage(u"nps"_s, u"csat"_s);
-    QTest::qWait(300);
+    settle(300);
     keepPicture(small.frame, u"nps-empty"_s);
     small.actions.action(u"answer.new"_s)->trigger();
     QTest::qWait(50);

@@ -77,7 +77,7 @@ void PaletteTest::paletteEscapeGivesTheFocusBack()
     window.resize(900, 700);
     window.show();
     window.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QVERIFY(QTest::qWaitForWindowActive(&window, kPatienceMs));
     before.setFocus();
     auto *palette = new CommandPalette(&window, [](const QString &) { return paletteItems(); });
     palette->open();

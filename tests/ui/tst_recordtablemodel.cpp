@@ -24,7 +24,7 @@ class TestRecordTableModel : public QObject
         {
             QSignalSpy ready(&model, &RecordTableModel::snapshotReady);
             model.setQuery(query);
-            return ready.wait(5000);
+            return ready.wait(test::kPatienceMs);
         }
         std::shared_ptr<SampleSource> source;
         RecordTableModel model;
@@ -86,7 +86,7 @@ private slots:
         QVERIFY(list.show());
         QSignalSpy ready(&list.model, &RecordTableModel::snapshotReady);
         list.model.sort(0, Qt::DescendingOrder);
-        QVERIFY(ready.wait(5000));
+        QVERIFY(ready.wait(test::kPatienceMs));
         QCOMPARE(list.model.query().sortKey, QStringLiteral("name"));
         QCOMPARE(list.model.idAt(0), 5);
         list.model.sort(5, Qt::AscendingOrder);
@@ -104,7 +104,7 @@ private slots:
         QVERIFY(!ready.wait(30));
         QCOMPARE(list.model.rowCount(), 10);
         list.source->shared->gate.release();
-        QVERIFY(ready.wait(5000));
+        QVERIFY(ready.wait(test::kPatienceMs));
         QCOMPARE(list.model.rowCount(), 5);
         QCOMPARE(loading.takeLast().at(0).toBool(), false);
     }
@@ -116,7 +116,7 @@ private slots:
         QSignalSpy ready(&list.model, &RecordTableModel::snapshotReady);
         list.model.setQuery({QStringLiteral("slow"), {}, false});
         list.model.setQuery({{}, QStringLiteral("name"), true});
-        QVERIFY(ready.wait(5000));
+        QVERIFY(ready.wait(test::kPatienceMs));
         list.source->shared->gate.release();
         QVERIFY(!ready.wait(60));
         QCOMPARE(list.model.rowCount(), 10);
@@ -139,7 +139,7 @@ private slots:
         QVERIFY(list.show());
         QSignalSpy failed(&list.model, &RecordTableModel::failed);
         list.model.setQuery({QStringLiteral("broken"), {}, false});
-        QVERIFY(failed.wait(5000));
+        QVERIFY(failed.wait(test::kPatienceMs));
         QVERIFY(!failed.at(0).at(0).value<Error>().text.isEmpty());
         QCOMPARE(list.model.rowCount(), 10);
         QVERIFY(!list.model.isLoading());
@@ -174,7 +174,7 @@ private slots:
             list.source->shared->ids.push_back(id);
             list.model.onChanged({id}, true);
         }
-        QVERIFY(ready.wait(5000));
+        QVERIFY(ready.wait(test::kPatienceMs));
         QVERIFY(!ready.wait(120));
         QCOMPARE(ready.count(), 1);
         QCOMPARE(inserted.count(), 1);

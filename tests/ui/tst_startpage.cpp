@@ -179,10 +179,7 @@ private slots:
         QVERIFY2(stage.said().contains(u"network share"_s), qPrintable(stage.said()));
         keepPicture(*stage.window, u"refused-on-a-share"_s);
         stage.click(u"copyElsewhere"_s);
-        QTRY_VERIFY(stage.window->findChild<QFileDialog *>(u"copyTarget"_s));
-        auto *dialog = stage.window->findChild<QFileDialog *>(u"copyTarget"_s);
-        dialog->findChild<QLineEdit *>(u"fileNameEdit"_s)->setText(stage.pathOf(u"Mine"_s));
-        QVERIFY(QMetaObject::invokeMethod(dialog, "accept"));
+        stage.chooseFile(u"copyTarget"_s, stage.pathOf(u"Mine"_s));
         QTRY_VERIFY(stage.window->session());
         QCOMPARE(stage.book().path(), stage.pathOf(u"Mine"_s));
         QVERIFY(!stage.book().isReadOnly());
@@ -198,10 +195,7 @@ private slots:
         QVERIFY(QFile::rename(path, stage.pathOf(u"Moved"_s)));
         QVERIFY(!stage.window->openBook(path));
         stage.click(u"locateBook"_s);
-        QTRY_VERIFY(stage.window->findChild<QFileDialog *>(u"chooseBook"_s));
-        auto *dialog = stage.window->findChild<QFileDialog *>(u"chooseBook"_s);
-        dialog->findChild<QLineEdit *>(u"fileNameEdit"_s)->setText(stage.pathOf(u"Moved"_s));
-        QVERIFY(QMetaObject::invokeMethod(dialog, "accept"));
+        stage.chooseFile(u"chooseBook"_s, stage.pathOf(u"Moved"_s));
         QTRY_VERIFY(stage.window->session());
         QCOMPARE(stage.book().path(), stage.pathOf(u"Moved"_s));
         QVERIFY(!stage.settings->recentBooks().contains(path));
@@ -229,8 +223,8 @@ private slots:
         QTRY_VERIFY(!stage.find<QDialog>(u"restoreDialog"_s));
         QTRY_VERIFY(stage.window->session() && stage.who(u"Ann Byrne"_s).isValid());
         QCOMPARE(stage.book().check(), QStringList());
-        QTest::qWait(100);
-        QVERIFY(stage.said().isEmpty());
+        settle(100);
+        QTRY_VERIFY(stage.said().isEmpty());
     }
 
     void whatIsWholeIsSalvagedIntoANewBook()
@@ -269,8 +263,8 @@ private slots:
         QCOMPARE(stage.book().path(), target);
         QVERIFY(stage.who(u"Ben Kelly"_s).isValid());
         QCOMPARE(stage.book().check(), QStringList());
-        QTest::qWait(100);
-        QVERIFY(stage.said().isEmpty());
+        settle(100);
+        QTRY_VERIFY(stage.said().isEmpty());
     }
 
     void aSalvageThatFindsNothingSaysSo()
@@ -332,7 +326,7 @@ private slots:
         QVERIFY(stage.said().contains(u"backup"_s, Qt::CaseInsensitive));
         stage.clock.advance(BackupKeeper::kRetryMinutes * 60);
         stage.add(u"Ben"_s);
-        QTest::qWait(200);
+        settle(200);
         QCOMPARE(failed.size(), 1); // told once
         QVERIFY(inTheWay.remove());
         stage.clock.advance(BackupKeeper::kRetryMinutes * 60);
@@ -340,7 +334,7 @@ private slots:
         QTRY_COMPARE(made.size(), 1);
         stage.clock.advance(60);
         stage.add(u"Dara"_s);
-        QTest::qWait(100);
+        settle(100);
         QCOMPARE(made.size(), 1); // half an hour apart
     }
 

@@ -50,7 +50,7 @@ void ToastTest::toastsWaitWhileTheKeyboardIsOnThem()
     QWidget window;
     window.show();
     window.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QVERIFY(QTest::qWaitForWindowActive(&window, kPatienceMs));
     window.resize(600, 400);
     Toast toast(u"Deleted"_s, u"Undo"_s, &window);
     toast.move(300, 300); // away from where the pointer may be
@@ -61,7 +61,7 @@ void ToastTest::toastsWaitWhileTheKeyboardIsOnThem()
     QTest::qWait(120);
     QCOMPARE(done.count(), 0);
     window.setFocus();
-    QVERIFY(done.wait(1000));
+    QVERIFY(done.wait(kPatienceMs));
 }
 
 GOODWORD_TEST(ToastTest)

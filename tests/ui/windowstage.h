@@ -39,7 +39,7 @@ public:
         window->resize(1440, 900);
         window->show();
         window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(window.get()));
+        QVERIFY(QTest::qWaitForWindowActive(window.get(), kPatienceMs));
     }
     QString pathOf(const QString &name) const { return dir.filePath(name + QStringLiteral(".goodword")); }
     QString newBook(const QString &name = QStringLiteral("Shop"))
@@ -76,6 +76,14 @@ public:
         QTRY_VERIFY2(find<QAbstractButton>(name) && find<QAbstractButton>(name)->isEnabled(), qPrintable(name));
         QTest::mouseClick(find<QAbstractButton>(name), Qt::LeftButton);
     }
+    /// Types a path into the file dialog of this name, and takes it.
+    void chooseFile(const QString &dialogName, const QString &path) const
+    {
+        QTRY_VERIFY(window->findChild<QFileDialog *>(dialogName));
+        auto *dialog = window->findChild<QFileDialog *>(dialogName);
+        dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"))->setText(path);
+        QVERIFY(QMetaObject::invokeMethod(dialog, "accept"));
+    }
     /// A file from the desktop, let go over the window.
     void drop(const QString &path) const
     {
@@ -98,8 +106,8 @@ public:
     QString said() const { return banner().isVisible() ? banner().accessibleName() : QString(); }
     void idle() const
     {
-        QTRY_VERIFY_WITH_TIMEOUT(!window->session() || !session().currentJob(), 30000);
-        QTest::qWait(50);
+        QTRY_VERIFY_WITH_TIMEOUT(!window->session() || !session().currentJob(), kPatienceMs);
+        settle(50);
     }
 
     QTemporaryDir dir;
