@@ -13,6 +13,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QSysInfo>
@@ -123,12 +124,19 @@ static Done syncContents(const QString &path)
     return {};
 }
 
-/// Says where a process's number means something: until this computer is started anew, and within one container.
+/// Says where a process's number means something: until this computer is started anew, and within one container. Where that is
+/// not known, it is what no other program says.
 static QString whereNumbersCount()
 {
-    char processes[64] = {};
-    [[maybe_unused]] const ssize_t size = ::readlink("/proc/self/ns/pid", processes, sizeof processes - 1);
-    return QString::fromLatin1(QCryptographicHash::hash(QSysInfo::bootUniqueId() + processes, QCryptographicHash::Md5).toHex().left(8));
+    static const QString where = [] {
+        const QByteArray boot = QSysInfo::bootUniqueId();
+        if (boot.isEmpty())
+            return QStringLiteral("%1").arg(QRandomGenerator::system()->generate(), 8, 16, QLatin1Char('0'));
+        char processes[64] = {};
+        [[maybe_unused]] const ssize_t size = ::readlink("/proc/self/ns/pid", processes, sizeof processes - 1);
+        return QString::fromLatin1(QCryptographicHash::hash(boot + processes, QCryptographicHash::Md5).toHex().left(8));
+    }();
+    return where;
 }
 
 /// A program that was killed while it copied left a whole book behind, where nobody looks for one.
