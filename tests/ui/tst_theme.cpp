@@ -47,6 +47,7 @@ void ThemeTest::textIsLegibleInEveryTheme_data()
         row("text on soft", t->text, t->accentSoft);
         row("muted on soft", t->muted, t->accentSoft);
         row("button", t->accentText, t->accent);
+        row("button that cannot be pressed", t->faint, idleGround(*t));
         row("green", t->green, t->greenSoft);
         row("green on surface", t->green, t->surface);
         row("amber", t->amber, t->amberSoft);

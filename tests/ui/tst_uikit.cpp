@@ -19,6 +19,7 @@ private slots:
     void chipsAreExclusiveOrNot();
     void searchFieldClearsWithEscape();
     void sidebarChoosesAndFolds();
+    void sidebarFoldsByItselfWhereThereIsLittleRoom();
     void aHintIsReadWhole_data();
     void aHintIsReadWhole();
     void figuresAreButtonsForTheKeyboard();
@@ -93,6 +94,27 @@ void UiKitTest::sidebarChoosesAndFolds()
     QVERIFY(bar.maximumWidth() < wide / 2);
     bar.setBadge(u"nps"_s, u"7"_s);
     QCOMPARE(list->model()->index(4, 0).data(Qt::AccessibleTextRole).toString(), u"NPS, 7"_s);
+}
+
+void UiKitTest::sidebarFoldsByItselfWhereThereIsLittleRoom()
+{
+    Sidebar bar;
+    QSignalSpy wanted(&bar, &Sidebar::collapsedChanged);
+    auto *button = bar.findChild<QToolButton *>(u"sidebarFold"_s);
+    bar.setCramped(true);
+    QVERIFY(bar.isCollapsed());
+    button->click();
+    QVERIFY(!bar.isCollapsed()); // by hand all the same
+    bar.setCramped(true);
+    QVERIFY(!bar.isCollapsed());
+    bar.setCramped(false);
+    QVERIFY(!bar.isCollapsed());
+    QCOMPARE(wanted.count(), 0); // nothing of that is remembered
+    button->click();
+    QCOMPARE(wanted.takeFirst().first().toBool(), true);
+    bar.setCramped(true);
+    bar.setCramped(false);
+    QVERIFY(bar.isCollapsed()); // as it was wanted
 }
 
 void UiKitTest::aHintIsReadWhole_data()

@@ -53,7 +53,9 @@ NewBookDialog::NewBookDialog(QWidget *parent) : QDialog(parent)
     create->setObjectName(u"createBook"_s);
     create->setDefault(true);
     buttons->addButton(create, QDialogButtonBox::AcceptRole);
-    buttons->addButton(makeButton(tr("Cancel")), QDialogButtonBox::RejectRole);
+    auto *cancel = makeButton(tr("Cancel"));
+    cancel->setObjectName(u"cancel"_s);
+    buttons->addButton(cancel, QDialogButtonBox::RejectRole);
     form->addRow(buttons);
 
     connect(buttons, &QDialogButtonBox::accepted, this, &NewBookDialog::accept);

@@ -43,7 +43,7 @@ private:
     QLayout *makeButtons();
     void print();
     void saveAs();
-    void say(const QString &problem, const QString &tone);
+    void say(const QString &text, const QString &tone);
 
     QString m_key, m_file;
     PlainLabel *m_shown, *m_problem;
@@ -110,11 +110,11 @@ void RecoveryKeyDialog::reject()
         say(tr("Once this is closed, nobody can show the key again. Print it, save it or write it down first."), u"amber"_s);
 }
 
-void RecoveryKeyDialog::say(const QString &problem, const QString &tone)
+void RecoveryKeyDialog::say(const QString &text, const QString &tone)
 {
     m_problem->setTone(tone);
-    m_problem->setText(problem);
-    m_problem->setVisible(!problem.isEmpty());
+    m_problem->setText(text);
+    m_problem->show();
     growToFit(*this);
 }
 
@@ -152,7 +152,10 @@ void RecoveryKeyDialog::saveAs()
             return Done();
         });
         m_mayGo = m_mayGo || done;
-        say(done ? QString() : done.error().text, u"red"_s);
+        if (done)
+            say(tr("The key is in %1 now.").arg(isolated(QFileInfo(path).fileName())), u"green"_s);
+        else
+            say(done.error().text, u"red"_s);
     });
 }
 

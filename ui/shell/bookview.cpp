@@ -6,6 +6,7 @@
 #include "ui/shell/backupkeeper.h"
 #include "ui/shell/page.h"
 #include "ui/shell/session.h"
+#include "ui/theme/fonts.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/commandpalette.h"
 #include "ui/widgets/progresspanel.h"
@@ -52,7 +53,10 @@ BookView::BookView(Session &session, ActionCatalogue &actions, AppSettings &sett
     }
     m_sidebar->setEntries(entries);
     m_sidebar->setCollapsed(m_settings.state(u"sidebar"_s) == "folded");
-    m_sidebar->setState(m_session.book().isReadOnly() ? tr("Read-only") : tr("All changes saved"));
+    if (m_session.book().isReadOnly())
+        m_sidebar->setState(tr("Read-only"), /*icon*/ u"lock"_s, IconTint::Muted);
+    else
+        m_sidebar->setState(tr("All changes saved"));
     m_sidebar->setSearchKeys(m_actions.action(u"edit.palette"_s)->shortcut().toString(QKeySequence::NativeText));
 
     connectSession();
@@ -68,6 +72,13 @@ BookView::~BookView()
     m_settings.setState(u"page"_s, m_current.page.toUtf8());
     for (auto it = m_pages.cbegin(); it != m_pages.cend(); ++it)
         m_settings.setState(u"page-"_s + it.key(), it.value()->saveState());
+}
+
+void BookView::resizeEvent(QResizeEvent *event)
+{
+    static constexpr int kCramped = 960; // narrower, the sidebar takes room the page needs
+    m_sidebar->setCramped(width() < scaled(kCramped));
+    QWidget::resizeEvent(event);
 }
 
 QWidget *BookView::makeContent()
@@ -119,7 +130,6 @@ void BookView::connectSession()
     connect(&hub, &ChangeHub::historyChanged, this, &BookView::refreshHistoryActions);
     if (m_session.book().isReadOnly()) {
         m_banner->say(Banner::Kind::Info, tr("This book is open read-only: you can look at everything and change nothing."));
-        m_banner->show();
     } else {
         auto *keeper = new BackupKeeper(m_session, this);
         connect(keeper, &BackupKeeper::failed, this, &BookView::showError);
@@ -259,8 +269,6 @@ void BookView::showError(const Error &error)
     m_banner->say(Banner::Kind::Error, error.text);
     m_banner->setDismissible(true);
     m_banner->setToolTip(error.detail.isEmpty() ? QString() : u"<qt>"_s + error.detail.toHtmlEscaped());
-    m_banner->show();
-    connect(m_banner, &Banner::dismissed, m_banner, &QWidget::hide, Qt::UniqueConnection);
 }
 
 void BookView::refreshBadges()

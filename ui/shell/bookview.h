@@ -44,6 +44,9 @@ public:
     /// The page, made if it was not shown yet.
     Page *page(const QString &id);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     struct Place {
         QString page, argument;

@@ -104,6 +104,7 @@ void StartPage::refreshRecent()
         return;
     auto *header = new SectionHeader(tr("Open again"));
     auto *clear = makeButton(tr("Clear list"), {}, ButtonKind::Quiet);
+    clear->setObjectName(u"clearRecent"_s);
     header->addAction(clear);
     connect(clear, &QPushButton::clicked, this, [this] {
         m_settings.clearRecentBooks();

@@ -32,6 +32,11 @@ QPalette makePalette(const Tokens &t)
     return p;
 }
 
+QColor idleGround(const Tokens &t)
+{
+    return t.highContrast ? t.bg : mixed(t.surface, t.border, 0.5);
+}
+
 // A radius above half the height is ignored by Qt, so round things fix their height; a 2 px focus ring takes its
 // pixel from the padding, or the text would jump.
 static const char *const kFrames = R"(
@@ -86,7 +91,7 @@ QPushButton:disabled{color:@faint;background:@bg;}
 QPushButton[primary="true"]{background:@accent;border:1px solid @accent;color:@accentText;font-weight:600;}
 QPushButton[primary="true"]:hover{background:@accentHover;border-color:@accentHover;}
 QPushButton[primary="true"]:focus{border:2px solid @text;padding:6px 11px;}
-QPushButton[primary="true"]:disabled{background:@border;border-color:@border;color:@faint;}
+QPushButton[primary="true"]:disabled{background:@idle;border-color:@control;color:@faint;}
 QPushButton[danger="true"]{color:@red;}
 QPushButton[quiet="true"]{background:transparent;border:1px solid transparent;color:@accent;}
 QPushButton[quiet="true"]:hover{background:@hover;} QPushButton[quiet="true"]:focus{border:2px solid @accent;}
@@ -176,7 +181,7 @@ static QHash<QString, QString> replacements(const Tokens &t)
         {u"bg"_s, t.bg}, {u"surface"_s, t.surface}, {u"raised"_s, t.raised}, {u"sidebar"_s, t.sidebar},
         {u"border"_s, t.border}, {u"strongBorder"_s, t.highContrast ? t.strongBorder : t.border},
         {u"control"_s, t.highContrast ? t.strongBorder : mixed(t.border, t.strongBorder, 0.22)},
-        {u"hover"_s, t.hover}, {u"text"_s, t.text}, {u"muted"_s, t.muted}, {u"faint"_s, t.faint},
+        {u"idle"_s, idleGround(t)}, {u"hover"_s, t.hover}, {u"text"_s, t.text}, {u"muted"_s, t.muted}, {u"faint"_s, t.faint},
         {u"accent"_s, t.accent}, {u"accentHover"_s, mixed(t.accent, t.text, 0.14)}, {u"accentSoft"_s, t.accentSoft},
         {u"accentText"_s, t.accentText}, {u"green"_s, t.green}, {u"greenSoft"_s, t.greenSoft}, {u"amber"_s, t.amber},
         {u"amberSoft"_s, t.amberSoft}, {u"red"_s, t.red}, {u"redSoft"_s, t.redSoft},

@@ -8,6 +8,8 @@ namespace goodword {
 
 struct Tokens;
 
+/// Under the words of a button that cannot be pressed now.
+QColor idleGround(const Tokens &tokens);
 QPalette makePalette(const Tokens &tokens);
 QString makeStyleSheet(const Tokens &tokens);
 

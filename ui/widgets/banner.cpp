@@ -39,10 +39,7 @@ Banner::Banner(QWidget *parent)
     row->addLayout(column, 1);
     row->addLayout(m_buttons);
     row->addWidget(m_close);
-    connect(m_close, &QToolButton::clicked, this, [this] {
-        hide();
-        emit dismissed();
-    });
+    connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
     hide();
 }
 
@@ -75,6 +72,7 @@ void Banner::say(Kind kind, const QString &text)
         break;
     }
     m_text->setText(text);
+    setToolTip({}); // it was about what was said before
     setAccessibleName(text);
     repolish(this);
     show();

@@ -27,9 +27,6 @@ public:
     QPushButton *addButton(const QString &text);
     void setDismissible(bool dismissible);
 
-signals:
-    void dismissed();
-
 private:
     void moveButtonsBelow();
 

@@ -13,6 +13,8 @@
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace goodword
 {
 
@@ -165,7 +167,7 @@ Sidebar::Sidebar(QWidget *parent)
     column->addWidget(makeHeader());
     column->addWidget(m_list, 1);
     column->addWidget(makeFooter());
-    setCollapsed(false);
+    fold(false);
 }
 
 void Sidebar::makeList()
@@ -277,7 +279,19 @@ void Sidebar::setCurrent(const QString &id)
 
 void Sidebar::setCollapsed(bool collapsed)
 {
-    const bool changed = collapsed != m_collapsed;
+    fold(collapsed);
+    if (!m_cramped && std::exchange(m_wanted, collapsed) != collapsed)
+        emit collapsedChanged(collapsed);
+}
+
+void Sidebar::setCramped(bool cramped)
+{
+    if (std::exchange(m_cramped, cramped) != cramped)
+        fold(cramped || m_wanted);
+}
+
+void Sidebar::fold(bool collapsed)
+{
     m_collapsed = collapsed;
     setFixedWidth(collapsed ? scaled(56) : scaled(224));
     for (QWidget *widget :
@@ -287,8 +301,6 @@ void Sidebar::setCollapsed(bool collapsed)
     m_foot->setContentsMargins(m_top->contentsMargins());
     m_fold->setAccessibleName(collapsed ? tr("Unfold the sidebar") : tr("Fold the sidebar"));
     m_list->viewport()->update();
-    if (changed)
-        emit collapsedChanged(collapsed);
 }
 
 void Sidebar::setState(const QString &text, const QString &iconName, IconTint tint)

@@ -35,7 +35,10 @@ public:
     QString current() const;
     void setCurrent(const QString &id); ///< says nothing
     bool isCollapsed() const { return m_collapsed; }
+    /// As a person wants it; where there is little room only until there is more.
     void setCollapsed(bool collapsed);
+    /// Where there is little room it folds by itself, and is as it was wanted again where there is more.
+    void setCramped(bool cramped);
     /// The footer: "All changes saved" with a tick.
     void setState(const QString &text, const QString &iconName = QStringLiteral("check-circle"),
                   IconTint tint = IconTint::Green);
@@ -46,9 +49,11 @@ signals:
     void chosen(const QString &id);
     void searchRequested();
     void settingsRequested();
+    /// As somebody wants it from now on.
     void collapsedChanged(bool collapsed);
 
 private:
+    void fold(bool collapsed);
     QWidget *makeHeader();
     QWidget *makeFooter();
     void makeList();
@@ -60,7 +65,7 @@ private:
     QPushButton *m_search;
     QToolButton *m_fold, *m_settings;
     QHBoxLayout *m_top, *m_foot;
-    bool m_collapsed = false;
+    bool m_collapsed = false, m_wanted = false, m_cramped = false;
 };
 
 } // namespace goodword

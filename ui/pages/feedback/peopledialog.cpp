@@ -106,6 +106,7 @@ PeopleDialog::PeopleDialog(Session &session, const QString &title, ReadIds ids, 
     auto *openButton = makeButton(tr("Open customer"), u"person"_s, ButtonKind::Primary);
     openButton->setObjectName(u"openPerson"_s);
     auto *close = makeButton(tr("Close"));
+    close->setObjectName(u"closePeople"_s);
     buttons->addButton(openButton, QDialogButtonBox::ActionRole);
     buttons->addButton(close, QDialogButtonBox::RejectRole);
     column->addWidget(buttons);

@@ -24,6 +24,7 @@ BrandFields::BrandFields(Session &session, QWidget *parent) : QWidget(parent), m
     auto *logo = makeButton(tr("Logo…"), u"image"_s);
     logo->setObjectName(u"bookletLogo"_s);
     m_noLogo = makeButton(tr("No logo"), {}, ButtonKind::Quiet);
+    m_noLogo->setObjectName(u"brandNoLogo"_s);
     row->addWidget(m_colour);
     row->addWidget(logo);
     row->addWidget(m_noLogo);

@@ -109,6 +109,7 @@ void AttachmentList::addLine(const QString &name, qint64 size, AttachmentId id, 
     }
     if (!m_readOnly) {
         auto *remove = makeIconButton(u"x-lg"_s, tr("Remove"));
+        remove->setObjectName(u"removeAttachment"_s);
         row->addWidget(remove);
         connect(remove, &QToolButton::clicked, this, [this, id, path, name] {
             if (id.isValid())
