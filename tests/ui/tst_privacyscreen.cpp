@@ -103,7 +103,7 @@ void TestPrivacyScreen::dialogsAreCoveredToo()
     WindowStage stage;
     QVERIFY(!stage.newBook().isEmpty());
     auto *dialog = new SealDialog(u"Save an encrypted copy"_s, u"Only the passphrase opens it."_s, stage.pathOf(u"copy"_s),
-                                  [](const QString &, const Secret &) {}, stage.window.get());
+                                  [](const QString &, const Secret &) { return Done(); }, stage.window.get());
     dialog->open();
     QTRY_VERIFY(dialog->isVisible());
     stage.window->privacy().cover();

@@ -73,7 +73,8 @@ void PrivacyCard::keep(bool wanted)
         refresh();
         return;
     }
-    const auto passphrase = std::make_shared<Secret>(m_fields->take());
+    const auto passphrase = std::make_shared<Secret>(m_fields->passphrase());
+    m_fields->clear();
     m_hashing.setFuture(QtConcurrent::run([passphrase] { return passphraseHash(*passphrase); }));
     refresh();
 }
