@@ -83,8 +83,10 @@ int AppContext::run()
                 window.openBook(what);
         });
         window.show();
-        window.raise();
-        window.activateWindow();
+        QWidget *dialog = QApplication::activeModalWidget(); // the window behind it hears no key
+        QWidget &front = dialog ? *dialog : window;
+        front.raise();
+        front.activateWindow();
     };
     QObject::connect(&instance, &SingleInstance::asked, &window, open);
     open(parser.isSet(demo) ? u"--demo"_s : book);

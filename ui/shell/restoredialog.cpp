@@ -43,7 +43,7 @@ RestoreDialog::RestoreDialog(const QString &bookPath, QWidget *parent)
     makeList();
     m_contents->setObjectName(u"restoreContents"_s);
     m_contents->setWordWrap(true);
-    m_contents->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    m_contents->setAlignment((m_contents->alignment() & Qt::AlignHorizontal_Mask) | Qt::AlignTop);
     m_contents->setMinimumHeight(3 * m_contents->fontMetrics().lineSpacing());
     form()->addRow(m_contents);
     m_target->setPath(m_bookPath);

@@ -1,6 +1,7 @@
 #include "ui/shell/startpage.h"
 
 #include "ui/shell/appsettings.h"
+#include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
@@ -37,7 +38,7 @@ StartPage::StartPage(AppSettings &settings, QWidget *parent) : QWidget(parent), 
     auto *centre = new QHBoxLayout(inside);
     centre->addStretch(1);
     auto *panel = new QWidget;
-    panel->setMaximumWidth(680);
+    panel->setMaximumWidth(scaled(680));
     auto *column = new QVBoxLayout(panel);
     centre->addWidget(panel, 100);
     centre->addStretch(1);
@@ -111,10 +112,12 @@ void StartPage::refreshRecent()
         refreshRecent();
     });
     m_recent->addWidget(header);
+    const auto shortened = [this](const QString &text) {
+        return withoutMnemonic(fontMetrics().elidedText(text, Qt::ElideMiddle, scaled(290))); // the tooltip has all of it
+    };
     for (const QString &path : recent) {
         const QFileInfo info(path);
-        auto *button = makeButton(withoutMnemonic(info.completeBaseName()) + u"   "_s +
-                                      withoutMnemonic(QDir::toNativeSeparators(info.absolutePath())),
+        auto *button = makeButton(shortened(info.completeBaseName()) + u"   "_s + shortened(QDir::toNativeSeparators(info.absolutePath())),
                                   u"book"_s, ButtonKind::Quiet);
         button->setProperty("startAligned", true);
         // One that is gone is quieter, not dead: choosing it says so, and offers to locate it or to restore a backup.

@@ -28,6 +28,8 @@ static bool pointsAlongReading(const QString &name)
 
 static QPixmap render(const QString &name, const QSize &size, const QColor &colour)
 {
+    if (size.isEmpty()) // asked for by what is being laid out, or folded away
+        return {};
     const bool mirrored = QGuiApplication::layoutDirection() == Qt::RightToLeft && pointsAlongReading(name);
     const QString key = u"goodword-icon/%1/%2x%3/%4%5"_s.arg(name)
                             .arg(size.width())

@@ -87,14 +87,14 @@ static const char *const kButtons = R"(
 QPushButton{background:@raised;border:1px solid @control;border-radius:8px;padding:7px 12px;font-size:@body;font-weight:500;color:@text;}
 QPushButton:hover{background:@hover;} QPushButton:pressed{background:@border;}
 QPushButton:focus{border:2px solid @accent;padding:6px 11px;}
-QPushButton:disabled{color:@faint;background:@bg;}
+QPushButton:disabled{color:@faint;background:@bg;border-style:@idleLine;}
 QPushButton[primary="true"]{background:@accent;border:1px solid @accent;color:@accentText;font-weight:600;}
 QPushButton[primary="true"]:hover{background:@accentHover;border-color:@accentHover;}
 QPushButton[primary="true"]:focus{border:2px solid @text;padding:6px 11px;}
 QPushButton[primary="true"]:disabled{background:@idle;border-color:@control;color:@faint;}
-QPushButton[danger="true"]{color:@red;}
+QPushButton[danger="true"]{color:@red;} QPushButton[danger="true"]:disabled{color:@faint;}
 QPushButton[quiet="true"]{background:transparent;border:1px solid transparent;color:@accent;}
-QPushButton[quiet="true"]:hover{background:@hover;} QPushButton[quiet="true"]:focus{border:2px solid @accent;}
+QPushButton[quiet="true"]:disabled{color:@faint;} QPushButton[quiet="true"]:hover{background:@hover;} QPushButton[quiet="true"]:focus{border:2px solid @accent;}
 QPushButton[chip="true"]{border-radius:@chipRadius;padding:0 10px;min-height:@chip;max-height:@chip;font-size:@small;color:@muted;}
 QPushButton[chip="true"]:focus{padding:0 9px;border:2px solid @accent;}
 QPushButton[chip="true"]:checked{background:@accentSoft;border-color:@accentSoft;color:@accent;font-weight:600;}
@@ -175,6 +175,7 @@ static QHash<QString, QString> replacements(const Tokens &t)
         {u"subtitle"_s, size(TextSize::Subtitle)}, {u"title"_s, size(TextSize::Title)},
         {u"figure"_s, size(TextSize::Figure)},     {u"chip"_s, u"%1px"_s.arg(chip)},
         {u"search"_s, u"%1px"_s.arg(qRound(30 * t.textScale))},
+        {u"idleLine"_s, t.highContrast ? u"dashed"_s : u"solid"_s}, // where the colours are too alike to tell
         {u"tick"_s, t.dark ? u"dark"_s : u"light"_s},
         {u"chipRadius"_s, u"%1px"_s.arg(chip / 2)}};
     const std::initializer_list<std::pair<QString, QColor>> colours{

@@ -102,7 +102,7 @@ void KpiCard::keyPressEvent(QKeyEvent *event)
 SectionHeader::SectionHeader(const QString &title, const QString &role, QWidget *parent)
     : QWidget(parent)
     , m_title(new PlainLabel(title, role))
-    , m_note(new PlainLabel({}, role == QLatin1String("h1") ? QStringLiteral("muted") : QStringLiteral("cap")))
+    , m_note(new ElideLabel({}, role == QLatin1String("h1") ? QStringLiteral("muted") : QStringLiteral("cap")))
     , m_row(new QHBoxLayout(this))
 {
     m_row->setContentsMargins(0, 0, 0, 0);

@@ -1,6 +1,7 @@
 #include "ui/widgets/labels.h"
 
 #include "core/base/text.h"
+#include "ui/theme/paint.h"
 
 #include <QHelpEvent>
 #include <QPainter>
@@ -111,7 +112,7 @@ void ElideLabel::paintEvent(QPaintEvent *)
     const QString line = fontMetrics().elidedText(oneLine(plainText()), Qt::ElideRight, rect.width());
     const Qt::Alignment align = QStyle::visualAlignment(layoutDirection(), alignment());
     style()->drawItemText(&painter, rect, static_cast<int>(align) | Qt::TextSingleLine, palette(), isEnabled(),
-                          isolated(line), foregroundRole());
+                          safeLine(line, layoutDirection() == Qt::RightToLeft), foregroundRole());
 }
 
 bool ElideLabel::event(QEvent *event)

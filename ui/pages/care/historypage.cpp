@@ -30,6 +30,7 @@ HistoryPage::HistoryPage(Session &session, QWidget *parent) : Page(session, pare
     m_model = new RecordTableModel(std::make_shared<HistorySource>(session), this);
     m_view = new RecordTableView(m_model);
     m_view->setObjectName(u"historyList"_s);
+    m_view->setProperty("framed", true);
     m_view->setAccessibleName(tr("History"));
     m_view->setEmptyText(tr("Nothing was changed yet. Every change will stand here, with Undo."));
     column->addWidget(m_view, 1);

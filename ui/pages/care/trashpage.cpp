@@ -86,6 +86,7 @@ void TrashPage::addKind(const QString &id, const QString &title, RecordTableMode
     view->setObjectName(u"trash-"_s + id);
     view->setAccessibleName(title);
     view->setEmptyText(emptyText);
+    view->setProperty("framed", true);
     m_kinds.append({id, title, model, view});
     m_stack->addWidget(view);
     m_chips->addChip(id, title);

@@ -30,7 +30,7 @@ static void addFact(QFormLayout *form, const QString &caption, const QString &na
     label->setWordWrap(true);
     label->setSelectable(true);
     auto *title = new PlainLabel(caption, u"cap"_s);
-    title->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    title->setAlignment((title->alignment() & Qt::AlignHorizontal_Mask) | Qt::AlignTop);
     title->setContentsMargins(0, 2, 0, 0);
     form->addRow(title, label);
 }
