@@ -12,6 +12,11 @@ test_packages=(
   git poppler-utils fonts-dejavu-core libcsv-dev strace e2fsprogs
 )
 
+# For encrypted books: npm fetches SQLite3MultipleCiphers, unless $GOODWORD_SQLITE3MC_ARCHIVE names it.
+sqlite3mc_packages=(
+  npm
+)
+
 fuzz_packages=(
   clang-16 libclang-rt-16-dev libcsv-dev
 )

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds, and runs the whole test suite without a display. `--preset asan` does the same with
-# AddressSanitizer and UndefinedBehaviorSanitizer in a build tree of its own; `--only "core cli"` takes these folders of
-# tests alone.
+# AddressSanitizer and UndefinedBehaviorSanitizer in a build tree of its own, `--preset sqlite3mc` with books that can be
+# encrypted (npm fetches that SQLite); `--only "core cli"` takes these folders of tests alone.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . packaging/dependencies.sh
@@ -11,7 +11,7 @@ while [ $# -gt 0 ]; do
   case $1 in
     --preset) preset=$2; shift 2 ;;
     --only) folders=$2; shift 2 ;;
-    *) echo "packaging/test.sh [--preset ci|asan|dev] [--only \"FOLDER …\"]" >&2; exit 2 ;;
+    *) echo "packaging/test.sh [--preset ci|asan|dev|sqlite3mc] [--only \"FOLDER …\"]" >&2; exit 2 ;;
   esac
 done
 targets=() which=()
@@ -20,6 +20,9 @@ for folder in $folders; do targets+=(--target "tests_$folder"); done
 
 install_missing "to build Goodword" "${build_packages[@]}"
 install_missing "to test Goodword" "${test_packages[@]}"
+if [ "$preset" = sqlite3mc ] && [ -z "${GOODWORD_SQLITE3MC_ARCHIVE:-}" ] && ! command -v npm >/dev/null; then
+  install_missing "to encrypt books" "${sqlite3mc_packages[@]}"
+fi
 
 mkdir -p build
 echo "Building ($preset) …"

@@ -18,6 +18,7 @@ static QString optionNames(const QCommandLineOption &option)
 static QList<QCommandLineOption> commonOptions()
 {
     return {{u"json"_s, u"Answer as JSON."_s}, {u"staff"_s, u"Who does it, for the activity log."_s, u"NAME"_s},
+            {u"unlock"_s, u"Of an encrypted book: the file whose first line is its passphrase or recovery key; - reads it from stdin."_s, u"FILE"_s},
             {{u"h"_s, u"help"_s}, u"Show this help."_s}};
 }
 

@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/help.h"
+#include "app/cli/sealing.h"
 #include "core/base/memoryprivacy.h"
 #include "core/base/plurals.h"
 
@@ -34,7 +35,8 @@ static int runCommand(const Command &command, const QStringList &arguments, QTex
 {
     QCommandLineParser parser;
     parser.addOptions(command.options());
-    parser.addOptions({{u"json"_s, u"json"_s}, {u"staff"_s, u"staff"_s, u"NAME"_s}, {{u"h"_s, u"help"_s}, u"help"_s}});
+    parser.addOptions({{u"json"_s, u"json"_s}, {u"staff"_s, u"staff"_s, u"NAME"_s},
+                       {u"unlock"_s, u"unlock"_s, u"FILE"_s}, {{u"h"_s, u"help"_s}, u"help"_s}});
     if (!parser.parse(QStringList{command.name()} + arguments))
         return Call(parser, {}, out, err).wrongUsage(parser.errorText() + u" See 'goodword-cli %1 --help'."_s.arg(command.name()));
     if (parser.isSet(u"help"_s)) {
@@ -45,6 +47,8 @@ static int runCommand(const Command &command, const QStringList &arguments, QTex
     const Call call(parser, positional, out, err);
     if (positional.size() < command.leastArguments() || positional.size() > command.mostArguments())
         return call.wrongUsage(u"The form is: goodword-cli %1 %2."_s.arg(command.name(), command.arguments()));
+    if (const Done unlocked = unlockBook(call.argument(0), call.value(u"unlock"_s)); !unlocked)
+        return call.fail(unlocked.error());
     return call.finished(command.run(call));
 }
 

@@ -6,6 +6,7 @@
 #include "app/cli/listcommand.h"
 #include "app/cli/newcommand.h"
 #include "app/cli/npscommand.h"
+#include "app/cli/passphrasecommand.h"
 #include "app/cli/samplecommand.h"
 #include "app/cli/showcommand.h"
 #include "app/cli/stagecommand.h"
@@ -31,6 +32,7 @@ static Commands makeCommands()
     list.push_back(makeEraseCommand());
     list.push_back(makeCheckCommand());
     list.push_back(makeBackupCommand());
+    list.push_back(makePassphraseCommand());
     list.push_back(makeUnsealCommand());
     list.push_back(makeSalvageCommand());
     list.push_back(makeSampleCommand());

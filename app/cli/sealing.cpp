@@ -1,6 +1,7 @@
 #include "app/cli/sealing.h"
 
 #include "core/book/bookfile.h"
+#include "core/book/bookkey.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -33,8 +34,28 @@ Done checkSealing(const Call &call)
 
 Result<QString> readPassphrase(const Call &call)
 {
+    return readPassphrase(call.value(u"passphrase-file"_s));
+}
+
+Done unlockBook(const QString &path, const QString &keyFile)
+{
+    if (!bookKeys::isEncrypted(path))
+        return {};
+    const QString from = keyFile.isEmpty() ? qEnvironmentVariable("GOODWORD_UNLOCK") : keyFile;
+    if (bookKeys::areKnownHere() && from.isEmpty())
+        return Error{ErrorCode::KeyNeeded,
+                     u"%1 is encrypted. Say where its passphrase or recovery key is: --unlock FILE, or - for stdin."_s.arg(path), {}};
+    auto key = bookKeys::areKnownHere() ? readPassphrase(from) : Result<QString>(QString());
+    if (!key)
+        return key.error();
+    const Done unlocked = bookKeys::unlock(path, *key);
+    wipe(*key);
+    return unlocked;
+}
+
+Result<QString> readPassphrase(const QString &path)
+{
     static constexpr qint64 kLongest = 4096;
-    const QString path = call.value(u"passphrase-file"_s);
     QFile file(path);
     const bool open = path == u"-"_s ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly | QIODevice::Unbuffered);
     if (!open)
@@ -85,6 +106,28 @@ Result<QJsonObject> handOver(const Call &call, const Secret &recoveryKey, const 
         call.out() << u"Recovery key, shown this once: "_s << key << '\n';
     wipe(key);
     return json;
+}
+
+Result<BookKeyPtr> freshKey(const Call &call)
+{
+    if (!bookKeys::areKnownHere())
+        return Error{ErrorCode::Invalid,
+                     u"This Goodword was built without encryption of books (GOODWORD_SQLITE3MC). Nothing was changed. Use an encrypted disk, "
+                     "and encrypted copies where the book travels."_s, {}};
+    const auto passphrase = readNewPassphrase(call);
+    if (!passphrase)
+        return passphrase.error();
+    if (passphrase->isEmpty())
+        return Error{ErrorCode::Invalid, u"The passphrase is empty, so nothing was changed."_s, {}};
+    return BookKey::fresh(*passphrase);
+}
+
+int sayRecoveryKey(const Call &call, const BookKey &key, const QString &bookPath)
+{
+    const auto json = handOver(call, key.recoveryKey(), bookPath);
+    if (!json)
+        return call.fail(json.error());
+    return call.json() ? call.print(*json) : kDone;
 }
 
 } // namespace goodword::cli

@@ -19,6 +19,7 @@ QString errorCodeName(ErrorCode code)
     case ErrorCode::NewerVersion: return QStringLiteral("newer_version");
     case ErrorCode::Moved: return QStringLiteral("moved");
     case ErrorCode::WrongKey: return QStringLiteral("wrong_key");
+    case ErrorCode::KeyNeeded: return QStringLiteral("key_needed");
     case ErrorCode::Cancelled: return QStringLiteral("cancelled");
     case ErrorCode::NothingToDo: return QStringLiteral("nothing_to_do");
     case ErrorCode::Internal: break;

@@ -24,7 +24,8 @@ enum class ErrorCode {
     Foreign,       ///< not a Goodword book, or one with a schema that is not ours
     NewerVersion,
     Moved,         ///< the file was moved or replaced while it was open
-    WrongKey,      ///< neither the passphrase nor the recovery key of a sealed file
+    WrongKey,      ///< neither the passphrase nor the recovery key of a sealed file or an encrypted book
+    KeyNeeded,     ///< the book is encrypted and nobody gave its key yet
     Cancelled,
     NothingToDo,
     Internal

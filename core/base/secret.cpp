@@ -89,7 +89,7 @@ QString passphraseAdvice(const QString &passphrase)
 }
 
 static constexpr QLatin1String kSymbols("0123456789ABCDEFGHJKMNPQRSTVWXYZ*~$=U");
-static constexpr qsizetype kRecoverySymbols = kRecoveryBytes * 8 / 5, kGroup = 4;
+static constexpr qsizetype kGroup = 4;
 
 /// Crockford's: the number modulo 37.
 static int checkOf(const Secret &key)
@@ -103,7 +103,8 @@ static int checkOf(const Secret &key)
 QString recoveryText(const Secret &key)
 {
     QString text;
-    text.reserve(kRecoverySymbols + kRecoverySymbols / kGroup + 1); // never copied on the way
+    const qsizetype symbols = key.size() * 8 / 5;
+    text.reserve(symbols + symbols / kGroup + 1); // never copied on the way
     unsigned buffer = 0;
     int bits = 0;
     for (qsizetype i = 0; i < key.size(); ++i) {
@@ -118,31 +119,32 @@ QString recoveryText(const Secret &key)
     return text;
 }
 
-Secret recoveryFromText(const QString &text)
+Secret recoveryFromText(const QString &text, qsizetype bytes)
 {
-    Secret key = Secret::ofSize(kRecoveryBytes);
+    Secret key = Secret::ofSize(bytes);
     unsigned buffer = 0;
     int bits = 0, check = -1;
-    qsizetype symbols = 0, bytes = 0;
+    const qsizetype wanted = bytes * 8 / 5;
+    qsizetype symbols = 0, read = 0;
     for (const QChar typed : text) {
         if (typed.isSpace() || typed == u'-' || typed == u'\u2013' || typed == u'\u2011')
             continue;
         const QChar c = typed.toUpper();
-        const QChar read = c == u'O' ? u'0' : c == u'I' || c == u'L' ? u'1' : c;
-        const int value = int(kSymbols.indexOf(read));
-        if (value < 0 || symbols > kRecoverySymbols || (value > 31 && symbols < kRecoverySymbols))
+        const QChar meant = c == u'O' ? u'0' : c == u'I' || c == u'L' ? u'1' : c;
+        const int value = int(kSymbols.indexOf(meant));
+        if (value < 0 || symbols > wanted || (value > 31 && symbols < wanted))
             return {};
-        if (symbols++ == kRecoverySymbols) {
+        if (symbols++ == wanted) {
             check = value;
             continue;
         }
         buffer = (buffer << 5 | unsigned(value)) & 0xfff;
         if (bits += 5; bits >= 8) {
             bits -= 8;
-            key.data()[bytes++] = static_cast<unsigned char>(buffer >> bits);
+            key.data()[read++] = static_cast<unsigned char>(buffer >> bits);
         }
     }
-    return symbols == kRecoverySymbols + 1 && check == checkOf(key) ? std::move(key) : Secret();
+    return symbols == wanted + 1 && check == checkOf(key) ? std::move(key) : Secret();
 }
 
 } // namespace goodword

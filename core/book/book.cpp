@@ -153,7 +153,8 @@ Done Book::fillForGood(const QString &label, const std::function<Done(UnitOfWork
     // New pages at the end of a file need no journal: going back is cutting them off.
     m_db->value<QString>("PRAGMA journal_mode = TRUNCATE");
     // In runs of this size that lie in files SQLite sorts an index twice as fast as in one list in memory.
-    m_db->run("PRAGMA temp_store = FILE");
+    if (!m_db->key()) // temporary files are not encrypted
+        m_db->run("PRAGMA temp_store = FILE");
     m_db->run("PRAGMA cache_size = -16384");
     // Copies name what their models name: looking each up costs a twentieth of the whole.
     m_db->run("PRAGMA foreign_keys = OFF");
@@ -257,7 +258,7 @@ Done Book::vacuum()
     static constexpr qint64 kMuchBytes = 256LL << 20; // more than that does not belong into memory
     m_db->takeTrouble();
     sqlite3_limit(m_db->handle(), SQLITE_LIMIT_ATTACHED, 1); // VACUUM attaches the new file to itself
-    if (QFileInfo(m_path).size() > kMuchBytes)
+    if (QFileInfo(m_path).size() > kMuchBytes && !m_db->key()) // temporary files are not encrypted
         m_db->run("PRAGMA temp_store = FILE");
     m_db->run("INSERT INTO d_search (d_search) VALUES ('optimize')"); // or deleted words stay in older parts of the index
     if (m_db->run("VACUUM"))

@@ -4,6 +4,7 @@
 // Book on the same file with openForJob(). Knows nothing of customers: rooms hand it derivers and seeds.
 
 #include "core/base/clock.h"
+#include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/book/changehub.h"
 #include "core/book/database.h"
@@ -42,6 +43,7 @@ struct NewBook {
     QString region;   ///< ISO 3166 home region for phone numbers; empty: not chosen
     QString currency = QStringLiteral("EUR");
     QString zone;     ///< IANA; empty: the system's
+    BookKeyPtr key;   ///< encrypts it, where this build can
 };
 
 class Book : public QObject
@@ -54,12 +56,16 @@ public:
     static Result<std::unique_ptr<Book>> open(const QString &path, BookOptions options);
     /// The same book on another thread, with its own connection on the C API. Call it on that thread.
     Result<std::unique_ptr<Book>> openForJob() const;
+    /// Puts a book that nobody has open under this key, or none, and it alone: copies that were made before stay as they are.
+    /// It is written anew beside itself and takes its own place once it is whole.
+    static Done changeKey(const QString &path, const BookKeyPtr &key, BookOptions options, Progress &progress = Progress::none());
     ~Book() override;
 
     const QString &path() const { return m_path; }
     QString name() const;
     const BookOptions &options() const { return m_options; }
     bool isReadOnly() const { return m_options.readOnly; }
+    bool isEncrypted() const { return bool(m_db->key()); }
     Database &db() { return *m_db; }
     ChangeHub &hub() { return *m_hub; }
     const History &history() const { return m_history; }

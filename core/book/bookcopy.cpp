@@ -17,6 +17,7 @@
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QSysInfo>
+#include <QUrl>
 
 #include <signal.h>
 #include <sqlite3.h>
@@ -82,13 +83,19 @@ static Done copyInto(const QString &bookPath, const QString &temporary, Database
     auto source = Database::open(bookPath, access, Database::Engine::Native);
     if (!source)
         return source.error();
-    if (!carriesSums((*source)->handle()))
+    const BookKeyPtr key = (*source)->key();
+    if (!key && !carriesSums((*source)->handle()))
         return copyWithSums(**source, temporary);
+    const QString uri = key ? QUrl::fromLocalFile(temporary).toString(QUrl::FullyEncoded) + QStringLiteral("?mode=rw") : uriWithSums(temporary);
     sqlite3 *target = nullptr;
-    if (sqlite3_open_v2(uriWithSums(temporary).toUtf8().constData(), &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI, nullptr) != SQLITE_OK) {
-        const Error error = sqliteError(target);
+    Done open;
+    if (sqlite3_open_v2(uri.toUtf8().constData(), &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI, nullptr) != SQLITE_OK)
+        open = sqliteError(target);
+    else if (const auto given = bookKeys::giveTo(target, temporary, key); !given)
+        open = given.error();
+    if (!open) {
         sqlite3_close(target);
-        return error;
+        return open;
     }
     // Inside a read transaction the copy is one moment of the book; without it, a busy writer would restart it for ever.
     (*source)->run("BEGIN");
@@ -194,6 +201,25 @@ Done copyBook(const QString &bookPath, const QString &target, Progress &progress
 {
     return copySound(bookPath, QFileInfo(target).absolutePath(), Database::Access::ReadOnly, progress,
                      [&target](const QString &temporary) { return nameWhole(temporary, target); });
+}
+
+Done copyUnderKey(const QString &bookPath, const QString &target, Database::Access access, const BookKeyPtr &key, Progress &progress)
+{
+    const auto rewrite = [&](const QString &temporary) -> Done {
+        if (auto changed = bookKeys::change(temporary, key); !changed)
+            return changed;
+        if (!key) { // room for sums comes with one more copy
+            const Done copied = copyBackup(temporary, target, progress);
+            QFile::remove(temporary);
+            return copied;
+        }
+        if (const auto contents = lookInto(temporary); !contents)
+            return contents.error();
+        if (auto synced = syncContents(temporary); !synced)
+            return synced;
+        return nameWhole(temporary, target);
+    };
+    return copySound(bookPath, QFileInfo(target).absolutePath(), access, progress, rewrite);
 }
 
 Done makePrivateFolder(const QString &folder)

@@ -64,6 +64,9 @@ Done makePrivateFolder(const QString &folder);
 /// A copy beside its place in `folder`, sound and synced, to which `name` gives its place.
 Done copySound(const QString &bookPath, const QString &folder, Database::Access access, Progress &progress,
                const std::function<Done(const QString &temporary)> &name);
+/// A copy of a book, sound and synced, that is encrypted with this key, or with none; `target` is replaced whole.
+Done copyUnderKey(const QString &bookPath, const QString &target, Database::Access access, const BookKeyPtr &key,
+                  Progress &progress = Progress::none());
 /// Why a copy could not be named, from errno.
 Error copyNotWritten();
 

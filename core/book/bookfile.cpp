@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/book/bookfaults.h"
+#include "core/book/bookkey.h"
 #include "core/book/checkedvfs.h"
 #include "core/book/database.h"
 #include "core/book/migrations.h"
@@ -103,6 +104,11 @@ static Done checkFirstPage(const QString &path, QFile &file, const WalFile &wal)
     return state == PageState::Damaged ? notAsWritten(path, QStringLiteral("sum of page 1")) : Done();
 }
 
+static Error otherPrograms(const QString &path)
+{
+    return {ErrorCode::Foreign, Core::tr("%1 belongs to another program. It was left as it is.").arg(shown(path)), {}};
+}
+
 static Done checkVersion(const QString &path, int version)
 {
     if (version > kSchemaVersion)
@@ -120,8 +126,7 @@ static Result<BookHeader> readHeader(const QString &path, const QByteArray &head
                      Core::tr("%1 is not a Goodword book. It was left as it is. To bring in a list of customers, use "
                               "Import.").arg(shown(path)), {}};
     if (qFromBigEndian<quint32>(header.constData() + 68) != quint32(kApplicationId))
-        return Error{ErrorCode::Foreign,
-                     Core::tr("%1 belongs to another program. It was left as it is.").arg(shown(path)), {}};
+        return otherPrograms(path);
     BookHeader result;
     result.isWal = header.at(18) == 2 && header.at(19) == 2;
     result.hasSums = saysSums(bytesOf(header));
@@ -151,6 +156,40 @@ static Result<qint64> openForReading(QFile &file, const QString &path)
     return info.size();
 }
 
+/// With a WAL left behind, what the file says is in two places; only a real connection reads both. That one must not move
+/// the WAL into the file when it goes.
+static Result<std::unique_ptr<Database>> openToLook(const QString &path, const BookHeader &header)
+{
+    auto db = Database::open(path, header.hasWal ? Database::Access::ReadOnly : Database::Access::Immutable, Database::Engine::Native);
+    if (db)
+        sqlite3_db_config((*db)->handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    return db;
+}
+
+/// Of an encrypted book only a connection with its key can tell; damage is found by the cipher, page by page.
+static Result<BookHeader> inspectEncrypted(const QString &path, const QByteArray &head)
+{
+    if (const auto key = bookKeys::forHead(head, path); !key)
+        return key.error();
+    BookHeader result;
+    result.hasWal = QFileInfo(path + QStringLiteral("-wal")).size() > 0;
+    result.isWal = head.at(18) == 2;
+    if (result.hasWal && WalFile::read(path).isDamaged)
+        return damaged(path, QStringLiteral("changes in the log stand behind damage"));
+    auto db = openToLook(path, result);
+    if (!db)
+        return db.error();
+    const auto id = (*db)->value<qint64>("PRAGMA application_id");
+    result.version = schemaVersion(**db);
+    if (const auto trouble = (*db)->takeTrouble())
+        return trouble->code == ErrorCode::Busy || trouble->code == ErrorCode::Io ? *trouble : damaged(path, trouble->detail);
+    if (id.value_or(0) != qint64(kApplicationId))
+        return otherPrograms(path);
+    if (auto known = checkVersion(path, result.version); !known)
+        return known.error();
+    return result;
+}
+
 Result<BookHeader> inspectHeader(const QString &path)
 {
     QFile file(path);
@@ -158,6 +197,10 @@ Result<BookHeader> inspectHeader(const QString &path)
     if (!size)
         return size.error();
     const QByteArray bytes = file.read(kHeaderBytes);
+    if (bookKeys::saysEncrypted(bytes)) {
+        file.close();
+        return inspectEncrypted(path, bytes);
+    }
     auto header = readHeader(path, bytes);
     if (!header)
         return header;
@@ -172,16 +215,6 @@ Result<BookHeader> inspectHeader(const QString &path)
             return done.error();
     }
     return header;
-}
-
-/// With a WAL left behind, what the file says is in two places; only a real connection reads both. That one must not move
-/// the WAL into the file when it goes.
-static Result<std::unique_ptr<Database>> openToLook(const QString &path, const BookHeader &header)
-{
-    auto db = Database::open(path, header.hasWal ? Database::Access::ReadOnly : Database::Access::Immutable, Database::Engine::Native);
-    if (db)
-        sqlite3_db_config((*db)->handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
-    return db;
 }
 
 Result<BookHeader> inspectBook(const QString &path)

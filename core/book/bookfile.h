@@ -13,7 +13,8 @@ struct BookHeader {
     bool isWal = true;   ///< as we leave a book; a copy made by other means is not, and opening it writes to its header
 };
 
-/// Reads the first 100 bytes; refuses what is missing, empty, cut short, damaged, foreign or newer.
+/// Reads the first 100 bytes, or asks an encrypted book itself; refuses what is missing, empty, cut short, damaged, foreign or
+/// newer, and what is encrypted while nobody gave its key.
 Result<BookHeader> inspectHeader(const QString &path);
 
 /// inspectHeader() and the schema. The file stays byte for byte as it was.

@@ -2,6 +2,7 @@
 
 #include "core/base/instant.h"
 #include "core/base/uid.h"
+#include "core/book/atomicfile.h"
 #include "core/book/backup.h"
 #include "core/book/bookfile.h"
 #include "core/book/bookshared.h"
@@ -56,12 +57,14 @@ Result<std::unique_ptr<Book>> Book::create(const QString &path, const NewBook &w
     if (!lock)
         return giveUp(lock.error());
     shared->lock = std::move(*lock);
-    auto db = Database::open(path, Database::Access::ReadWrite, options.engine);
+    auto db = Database::open(path, Database::Access::ReadWrite, options.engine, wishes.key);
     if (!db)
         return giveUp(db.error());
     std::unique_ptr<Book> book(new Book(QFileInfo(path).absoluteFilePath(), options, std::move(*db), shared));
     shared->hub = &book->hub();
 
+    if (wishes.key)
+        bookKeys::keep(wishes.key);
     if (auto done = book->makeNew(wishes); !done)
         return giveUp(done.error());
     return book;
@@ -183,6 +186,24 @@ Result<std::unique_ptr<Book>> Book::openForJob() const
     return book;
 }
 
+Done Book::changeKey(const QString &path, const BookKeyPtr &key, BookOptions options, Progress &progress)
+{
+    options.readOnly = false;
+    auto book = open(path, options);
+    if (!book)
+        return book.error();
+    const std::shared_ptr<Shared> shared = (*book)->m_shared; // the lock stays
+    const QString name = (*book)->path();
+    book->reset();
+    // The log is under the old key. It is gone now, and must be so after a power cut, too.
+    if (!syncFolder(QFileInfo(name).absolutePath()))
+        return copyNotWritten();
+    if (QFileInfo(name + QStringLiteral("-wal")).size() > 0)
+        return Error{ErrorCode::Busy,
+                     Core::tr("Another program is reading the book right now. Nothing was changed. Try again in a moment."), {}};
+    return copyUnderKey(name, name, Database::Access::ReadOnly, key, progress);
+}
+
 Done Book::finishOpening()
 {
     readZone();
@@ -223,12 +244,13 @@ QString Book::setting(const QString &key, const QString &fallback) const
     return m_db->value<QString>("SELECT value FROM setting WHERE key = ?", key).value_or(fallback);
 }
 
-/// Pages without sums must not come among pages with them: a copy with sums takes the place of a backup made before there
-/// were any.
+/// Pages without sums must not come among pages with them, nor encrypted ones among others: a copy as this book is takes the
+/// place of a backup that is not.
 Done Book::replaceWithOld(const QString &backupPath)
 {
     const QString staged = temporaryIn(QFileInfo(m_path).absolutePath());
-    Done done = copyBackup(backupPath, staged);
+    const bool isAlike = bookKeys::isEncrypted(backupPath) == bool(m_db->key());
+    Done done = isAlike ? copyBackup(backupPath, staged) : copyUnderKey(backupPath, staged, Database::Access::Immutable, m_db->key());
     if (done)
         done = replaceWith(staged);
     QFile::remove(staged);
@@ -249,7 +271,8 @@ Done Book::replaceWith(const QString &backupPath)
     // What is erased in this book must be known when the backup is here in its place.
     if (auto kept = erasures::keepBesideBackups(*this); !kept)
         return kept;
-    if (carriesSums(m_db->handle()) && !carriesSums((*source)->handle()))
+    const bool otherwiseEncrypted = bool(m_db->key()) != bool((*source)->key());
+    if (otherwiseEncrypted || (carriesSums(m_db->handle()) && !carriesSums((*source)->handle())))
         return replaceWithOld(backupPath);
     if (!m_shared->gate.take(Core::tr("Restoring a backup")))
         return busy();

@@ -45,6 +45,9 @@ struct CheckedFile {
     }
 };
 
+/// Asks a file through whatever stands above it for the one of this VFS: "good".
+constexpr int kOwnFile = 0x676f6f64;
+
 constexpr size_t kBehind = (sizeof(CheckedFile) + 7) / 8 * 8;
 
 quint32 numberOf(sqlite3_int64 offset, int pageSize)
@@ -128,6 +131,14 @@ int writeFile(sqlite3_file *file, const void *from, int amount, sqlite3_int64 of
     return real->pMethods->xWrite(real, own.copy.data(), amount, offset);
 }
 
+int control(sqlite3_file *file, int what, void *with)
+{
+    if (what != kOwnFile)
+        return passOn<&sqlite3_io_methods::xFileControl>(file, what, with);
+    *static_cast<CheckedFile **>(with) = &checked(file);
+    return SQLITE_OK;
+}
+
 int characteristics(sqlite3_file *file)
 {
     int what = passOn<&sqlite3_io_methods::xDeviceCharacteristics>(file);
@@ -149,7 +160,7 @@ const sqlite3_io_methods kMethods = {
     passOn<&sqlite3_io_methods::xLock, int>,
     passOn<&sqlite3_io_methods::xUnlock, int>,
     passOn<&sqlite3_io_methods::xCheckReservedLock, int *>,
-    passOn<&sqlite3_io_methods::xFileControl, int, void *>,
+    control,
     passOn<&sqlite3_io_methods::xSectorSize>,
     characteristics,
     passOn<&sqlite3_io_methods::xShmMap, int, int, int, void volatile **>,
@@ -205,9 +216,8 @@ sqlite3_vfs makeVfs(sqlite3_vfs *system)
 
 CheckedFile *checkedFileOf(sqlite3 *db)
 {
-    sqlite3_file *file = nullptr;
-    sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
-    return file && file->pMethods == &kMethods ? &checked(file) : nullptr;
+    CheckedFile *file = nullptr;
+    return sqlite3_file_control(db, "main", kOwnFile, &file) == SQLITE_OK ? file : nullptr;
 }
 
 /// A page may be written just now by whoever has the book open.
@@ -300,8 +310,14 @@ std::vector<quint32> trulyDamaged(sqlite3 *db, sqlite3_file *real, int pageSize,
 
 void useCheckedFiles()
 {
+#ifdef GOODWORD_SQLITE3MC
+    // The cipher's must be the uppermost: below another it writes the log in plain text.
+    static sqlite3_vfs vfs = makeVfs(sqlite3_vfs_find("unix"));
+    [[maybe_unused]] static const int registered = sqlite3_vfs_register(&vfs, 0) | sqlite3mc_vfs_create(vfs.zName, 1);
+#else
     static sqlite3_vfs vfs = makeVfs(sqlite3_vfs_find(nullptr));
     [[maybe_unused]] static const int registered = sqlite3_vfs_register(&vfs, 1);
+#endif
 }
 
 void reserveSums(sqlite3 *db)

@@ -13,7 +13,8 @@ struct sqlite3;
 
 namespace goodword {
 
-/// Makes it SQLite's default; before the first open, and as often as one likes.
+/// Makes it SQLite's default, where books can be encrypted with the cipher above it: an encrypted page carries the cipher's tag
+/// in place of a sum; before the first open, and as often as one likes.
 void useCheckedFiles();
 
 /// Names a file still empty whose pages may come in any order; of any other, the first page tells. ("unsummed=1" in a URI

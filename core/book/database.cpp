@@ -10,6 +10,7 @@
 #include <QSqlDatabase>
 #include <QSqlDriver>
 #include <QSqlError>
+#include <QSqlQuery>
 #include <QUrl>
 #include <QVariant>
 
@@ -52,9 +53,44 @@ static void countNoMemory()
     Q_UNUSED(done); // refused where SQLite runs already: slower, nothing else
 }
 
-Result<std::unique_ptr<Database>> Database::open(const QString &path, Access wanted, Engine engine)
+static QString firstAnswer(QSqlQuery &query, const QString &sql)
+{
+    return query.exec(sql) && query.next() ? query.value(0).toString() : QString();
+}
+
+/// Undo needs SQLite's sessions, and encryption its cipher, so the driver and the program must use one and the same library.
+/// Asked of no file: of one that is encrypted nothing may be read before its key is given, and that is done by the library.
+static Done checkLibrary()
+{
+    const QString name = QStringLiteral("goodword-library");
+    Error error;
+    {
+        QSqlDatabase connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+        connection.setDatabaseName(QStringLiteral(":memory:"));
+        connection.open();
+        QSqlQuery query(connection);
+        const QString source = firstAnswer(query, QStringLiteral("SELECT sqlite_source_id()"));
+        if (source != QLatin1String(sqlite3_sourceid()))
+            error = {ErrorCode::Internal,
+                     Core::tr("Goodword and Qt use two different SQLite libraries, so books cannot be opened safely. "
+                              "Install Qt's SQLite driver from the same place as Goodword."), source};
+#ifdef GOODWORD_SQLITE3MC
+        // Plain SQLite would write in plain text what was to be encrypted.
+        else if (const QString cipher = firstAnswer(query, QStringLiteral("SELECT sqlite3mc_version()")); cipher != QLatin1String(sqlite3mc_version()))
+            error = {ErrorCode::Internal,
+                     Core::tr("The SQLite library that Goodword uses cannot encrypt, so books are not opened. Build Goodword again."), cipher};
+#endif
+    }
+    QSqlDatabase::removeDatabase(name);
+    return error.text.isEmpty() ? Done() : Done(error);
+}
+
+Result<std::unique_ptr<Database>> Database::open(const QString &path, Access wanted, Engine engine, const BookKeyPtr &keyForEmpty)
 {
     countNoMemory();
+    static const Done library = checkLibrary();
+    if (!library)
+        return library.error();
     const Access access = possible(path, wanted);
     static QAtomicInteger<int> counter = 0;
     const QString name = QStringLiteral("goodword-%1").arg(counter.fetchAndAddRelaxed(1));
@@ -71,6 +107,10 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access wan
     if (!handle.isValid() || std::strcmp(handle.typeName(), "sqlite3*") != 0)
         return Error{ErrorCode::Internal, Core::tr("Qt's SQLite driver gave no handle."), {}};
     db->m_handle = *static_cast<sqlite3 *const *>(handle.constData());
+    auto key = bookKeys::giveTo(db->m_handle, path, keyForEmpty);
+    if (!key)
+        return key.error();
+    db->m_key = std::move(*key);
     if (auto done = db->prepareConnection(access); !done)
         return done.error();
     return db;
@@ -78,12 +118,6 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access wan
 
 Done Database::prepareConnection(Access access)
 {
-    // Undo needs SQLite's sessions, so the driver and the program must use one and the same library.
-    const std::optional<QString> source = value<QString>("SELECT sqlite_source_id()");
-    if (!source || *source != QLatin1String(sqlite3_sourceid()))
-        return Error{ErrorCode::Internal,
-                     Core::tr("Goodword and Qt use two different SQLite libraries, so books cannot be opened safely. "
-                              "Install Qt's SQLite driver from the same place as Goodword."), source.value_or(QString())};
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     sqlite3_limit(m_handle, SQLITE_LIMIT_LENGTH, 64 << 20);
@@ -97,7 +131,8 @@ Done Database::prepareConnection(Access access)
                                          "PRAGMA mmap_size = 0",          "PRAGMA cell_size_check = ON",
                                          "PRAGMA journal_size_limit = 67108864", kCacheSize};
     if (access == Access::ReadWrite) {
-        reserveSums(m_handle);
+        if (!m_key) // a cipher's pages carry a tag of their own
+            reserveSums(m_handle);
         value<QString>("PRAGMA journal_mode = WAL");
     } else { // the last reader to leave must not write what a crash left in the WAL
         sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);

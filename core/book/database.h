@@ -5,13 +5,12 @@
 // Book::change and the command line look at trouble() at the end.
 
 #include "core/base/result.h"
+#include "core/book/bookkey.h"
 
 #include <memory>
 #include <optional>
 #include <unordered_map>
 #include <vector>
-
-struct sqlite3;
 
 namespace goodword {
 
@@ -29,7 +28,8 @@ public:
         Unsummed   ///< the same, with pages taken as they are, whatever their sums say: never for what is shown as the book
     };
 
-    static Result<std::unique_ptr<Database>> open(const QString &path, Access access, Engine engine);
+    /// An encrypted book opens where its key was given before (bookKeys); one still empty becomes one with `keyForEmpty`.
+    static Result<std::unique_ptr<Database>> open(const QString &path, Access access, Engine engine, const BookKeyPtr &keyForEmpty = nullptr);
     ~Database();
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
@@ -37,6 +37,8 @@ public:
     sqlite3 *handle() const { return m_handle; }
     const QString &connectionName() const { return m_name; }
     Engine engine() const { return m_engine; }
+    /// None where the file is not encrypted.
+    const BookKeyPtr &key() const { return m_key; }
 
     const std::optional<Error> &trouble() const { return m_trouble; }
     void noteTrouble(Error error);
@@ -80,6 +82,7 @@ private:
     QString m_name;
     Engine m_engine;
     sqlite3 *m_handle = nullptr;
+    BookKeyPtr m_key;
     std::optional<Error> m_trouble;
     std::unordered_map<const char *, std::vector<std::unique_ptr<StatementEngine>>> m_idle;
 };

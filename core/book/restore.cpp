@@ -204,7 +204,8 @@ Result<Unsealed> openSealed(const QString &sealedPath, const QString &target, co
     QFile file(plain.path());
     if (!file.open(QIODevice::ReadOnly))
         return copyNotWritten();
-    what.isBook = file.peek(16) == QByteArray("SQLite format 3\0", 16);
+    const QByteArray head = file.peek(BookKey::kHeadBytes);
+    what.isBook = head.startsWith(QByteArray("SQLite format 3\0", 16)) || bookKeys::saysEncrypted(head);
     if (what.isBook) {
         file.close();
         const auto restored = restoreBackup(plain.path(), target, progress);

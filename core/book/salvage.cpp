@@ -4,6 +4,7 @@
 #include "core/book/bookcopy.h"
 #include "core/book/bookfaults.h"
 #include "core/book/bookfile.h"
+#include "core/book/bookkey.h"
 #include "core/book/booklock.h"
 #include "core/book/booktrees.h"
 #include "core/book/salvagewriter.h"
@@ -108,6 +109,10 @@ Done mayBegin(const QString &damaged, const QString &target)
 {
     if (!QFileInfo(damaged).isFile())
         return inspectHeader(damaged).error();
+    if (bookKeys::isEncrypted(damaged))
+        return Error{ErrorCode::Invalid,
+                     Core::tr("%1 is encrypted: a damaged page of it gives nothing that could be salvaged. It was left as it is. Restore the "
+                              "newest backup.").arg(shown(damaged)), {}};
     if (QFileInfo::exists(target))
         return Error{ErrorCode::Invalid, Core::tr("%1 is there already. It was left as it is. Choose another name.").arg(shown(target)), {}};
     return {};

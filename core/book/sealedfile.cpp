@@ -75,15 +75,9 @@ Error stopped()
     return {ErrorCode::Cancelled, Core::tr("It was stopped. No file was written."), {}};
 }
 
-Result<Secret> keyOfPassphrase(const Secret &passphrase, const unsigned char *salt, SealStrength strength)
+QByteArrayView saltOf(const Header &header)
 {
-    Secret key = Secret::ofSize(kKey);
-    // An empty passphrase has no bytes, and libsodium takes no null.
-    const char *typed = passphrase.isEmpty() ? "" : reinterpret_cast<const char *>(passphrase.data());
-    if (crypto_pwhash(key.data(), kKey, typed, size_t(passphrase.size()), salt, strength.operations, strength.memory,
-                      crypto_pwhash_ALG_ARGON2ID13) != 0)
-        return noMemory(strength.memory);
-    return key;
+    return {header.data() + 16, crypto_pwhash_SALTBYTES};
 }
 
 Secret keyOfRecovery(const Secret &recovery, const unsigned char *salt)
@@ -165,7 +159,7 @@ Result<Secret> fileKey(const Header &header, const QString &typed)
             return key;
     }
     const SealStrength strength{qFromLittleEndian<quint64>(header.data() + 32), size_t(qFromLittleEndian<quint64>(header.data() + 40))};
-    const auto made = keyOfPassphrase(Secret::ofText(typed), header.data() + 16, strength);
+    const auto made = keyOfPassphrase(Secret::ofText(typed), saltOf(header), strength);
     if (!made)
         return made.error();
     Secret key = unwrap(header, kFixed, *made);
@@ -173,6 +167,17 @@ Result<Secret> fileKey(const Header &header, const QString &typed)
 }
 
 } // namespace
+
+Result<Secret> keyOfPassphrase(const Secret &passphrase, QByteArrayView salt, SealStrength strength)
+{
+    Secret key = Secret::ofSize(kKey);
+    // An empty passphrase has no bytes, and libsodium takes no null.
+    const char *typed = passphrase.isEmpty() ? "" : reinterpret_cast<const char *>(passphrase.data());
+    if (crypto_pwhash(key.data(), kKey, typed, size_t(passphrase.size()),
+                      reinterpret_cast<const unsigned char *>(salt.data()), strength.operations, strength.memory, crypto_pwhash_ALG_ARGON2ID13) != 0)
+        return noMemory(strength.memory);
+    return key;
+}
 
 SealStrength SealStrength::moderate()
 {
@@ -203,7 +208,7 @@ Done SealingDevice::begin(const Secret &passphrase, const QString &name, SealStr
     randombytes_buf(header.data() + 16, crypto_pwhash_SALTBYTES);
     qToLittleEndian<quint64>(strength.operations, header.data() + 32);
     qToLittleEndian<quint64>(strength.memory, header.data() + 40);
-    const auto byPassphrase = keyOfPassphrase(passphrase, header.data() + 16, strength);
+    const auto byPassphrase = keyOfPassphrase(passphrase, saltOf(header), strength);
     if (!byPassphrase)
         return byPassphrase.error();
     m_recoveryKey = Secret::random(kRecoveryBytes);

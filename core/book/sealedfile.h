@@ -23,6 +23,9 @@ struct SealStrength {
     static SealStrength least();    ///< for tests
 };
 
+/// 32 bytes, by Argon2id; `salt` has 16.
+Result<Secret> keyOfPassphrase(const Secret &passphrase, QByteArrayView salt, SealStrength strength);
+
 inline constexpr QLatin1String kSealedSuffix("goodword-sealed");
 
 /// Seals what is written to it, into a device that outlives it.

@@ -21,8 +21,8 @@ namespace goodword::test {
 
 using namespace Qt::StringLiterals;
 
-Shop::Shop(const QString &folder, Database::Engine engine)
-    : m_folder(folder), m_clock(QDateTime(QDate(2026, 11, 22), QTime(9, 0), Qt::UTC))
+Shop::Shop(const QString &folder, Database::Engine engine, BookKeyPtr key)
+    : m_folder(folder), m_clock(QDateTime(QDate(2026, 11, 22), QTime(9, 0), Qt::UTC)), m_key(std::move(key))
 {
     m_options = standardOptions();
     m_options.clock = &m_clock;
@@ -36,6 +36,7 @@ Done Shop::create()
     wishes.name = u"Shop"_s;
     wishes.region = u"IE"_s;
     wishes.zone = u"Europe/Dublin"_s;
+    wishes.key = m_key;
     auto made = Book::create(bookPath(), wishes, m_options);
     if (!made)
         return made.error();
@@ -161,6 +162,46 @@ Done toNextVersion(Shop &shop)
     return upgrade(shop.book().db(), kSchemaVersion, versions);
 }
 
+#ifdef GOODWORD_SQLITE3MC
+
+/// Known to every program of the tests.
+BookKeyPtr keyOf(char letter)
+{
+    auto key = std::make_shared<const BookKey>(Secret::ofBytes(QByteArray(BookKey::kBytes, letter)), QByteArray(BookKey::kSaltBytes, letter));
+    bookKeys::keep(key);
+    return key;
+}
+
+Done putUnder(Shop &shop, const BookKeyPtr &key)
+{
+    shop.close();
+    return Book::changeKey(shop.bookPath(), key, shop.options());
+}
+
+void addEncrypted(std::vector<Scenario> &all)
+{
+    const auto few = [](Shop &shop) { addPeople(shop, 12, u"Regular"_s); };
+    const BookKeyPtr first = keyOf('a'), second = keyOf('b');
+    Scenario edits{u"encrypted"_s, Database::Engine::Qt, few,
+                   {{u"add"_s, [](Shop &s) { return done(addCustomer(s.book(), person(u"New Person"_s))); }},
+                    {u"log"_s, logFirst},
+                    {u"undo"_s, undo},
+                    {u"close and open"_s, closeAndOpen},
+                    {u"move"_s, moveFirst},
+                    {u"back up"_s, backUp},
+                    {u"restore"_s, [](Shop &s) { return s.book().replaceWith(newestBackup(s)); }}}};
+    edits.key = first;
+    all.push_back(std::move(edits));
+    all.push_back({u"passphrase"_s, Database::Engine::Native, few,
+                   {{u"encrypt"_s, [first](Shop &s) { return putUnder(s, first); }},
+                    {u"log"_s, logFirst},
+                    {u"another"_s, [second](Shop &s) { return putUnder(s, second); }},
+                    {u"log again"_s, logFirst},
+                    {u"none"_s, [](Shop &s) { return putUnder(s, nullptr); }}}});
+}
+
+#endif
+
 std::vector<Scenario> makeScenarios()
 {
     const auto few = [](Shop &shop) { addPeople(shop, 12, u"Regular"_s); };
@@ -203,6 +244,9 @@ std::vector<Scenario> makeScenarios()
                    [few](Shop &s) { few(s); must(exportPeople(s)); addPeople(s, 40, u"Later"_s); },
                    {{u"export"_s, exportPeople}, {u"log"_s, logFirst}}});
     all.push_back({u"migration"_s, Database::Engine::Qt, few, {{u"upgrade"_s, toNextVersion}}});
+#ifdef GOODWORD_SQLITE3MC
+    addEncrypted(all);
+#endif
     return all;
 }
 
@@ -240,7 +284,8 @@ QString lookAtFile(const QString &path, QStringList &faults)
         return u"damaged"_s;
     }
     faults += (*book)->check();
-    return lookAt(**book);
+    const BookKeyPtr &key = (*book)->db().key();
+    return lookAt(**book) + (key ? u" under "_s + QLatin1String(key->salt()) : QString());
 }
 
 } // namespace
@@ -306,7 +351,7 @@ void layOut(const QString &folder, const Files &files)
 Files prepared(const Scenario &scenario)
 {
     const QTemporaryDir dir;
-    Shop shop(dir.path(), scenario.engine);
+    Shop shop(dir.path(), scenario.engine, scenario.key);
     must(shop.create());
     scenario.prepare(shop);
     if (!scenario.crashed)

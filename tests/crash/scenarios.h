@@ -18,7 +18,7 @@ namespace goodword::test {
 class Shop
 {
 public:
-    Shop(const QString &folder, Database::Engine engine);
+    Shop(const QString &folder, Database::Engine engine, BookKeyPtr key = nullptr);
     QString file(const QString &name) const { return m_folder + u'/' + name; }
     const QString &folder() const { return m_folder; }
     QString bookPath() const { return file(QStringLiteral("shop.goodword")); }
@@ -36,6 +36,7 @@ public:
 private:
     QString m_folder;
     FixedClock m_clock;
+    BookKeyPtr m_key;
     BookOptions m_options;
     std::unique_ptr<Book> m_book;
     CustomerId m_first;
@@ -55,6 +56,7 @@ struct Scenario {
     /// It begins with a book that a crash left with its WAL, not open; what stands in its way may, for a moment, be there
     /// under the name of what was set aside only.
     bool crashed = false;
+    BookKeyPtr key = nullptr; ///< of a book that is made encrypted
 };
 
 const std::vector<Scenario> &scenarios();

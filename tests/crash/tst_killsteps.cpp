@@ -24,7 +24,7 @@ void TestKillSteps::eachStepIsWholeOrAbsent_data()
 {
     QTest::addColumn<int>("number");
     for (size_t i = 0; i < scenarios().size(); ++i) {
-        if (const QString &name = scenarios()[i].name; name == u"erase"_s || name == u"export"_s || name == u"migration"_s || name.startsWith(u"restore"_s))
+        if (const QString &name = scenarios()[i].name; name == u"erase"_s || name == u"export"_s || name == u"migration"_s || scenarios()[i].key || name == u"passphrase"_s || name.startsWith(u"restore"_s))
             QTest::newRow(qPrintable(name)) << int(i);
     }
 }

@@ -15,6 +15,7 @@ class TestPowerCut : public QObject
 private Q_SLOTS:
     void nothingAcknowledgedIsLost();
     void aDiskThatDoesNotSyncIsFoundOut();
+    void ofAnEncryptedBookNothingReadableIsEverWritten();
 };
 
 namespace {
@@ -211,6 +212,27 @@ void TestPowerCut::aDiskThatDoesNotSyncIsFoundOut()
     figure("blind.images", double(all.images));
     figure("blind.harmed", double(all.harmed));
     QVERIFY2(all.lost * 4 > all.looks, "The cuts do too little harm to say anything.");
+}
+
+/// Not in the book, its log, its journals, its backups, nor in what is made on the way to them.
+void TestPowerCut::ofAnEncryptedBookNothingReadableIsEverWritten()
+{
+    int encrypted = 0;
+    for (const Scenario &scenario : scenarios()) {
+        if (!scenario.key)
+            continue;
+        ++encrypted;
+        size_t writes = 0;
+        for (const DiskOp &op : record(scenario).ops) {
+            for (const char *plain : {"SQLite format", "Met at the market", "Regular 1", "CREATE TABLE"})
+                QVERIFY2(op.bytes.find(plain) == std::string::npos, qPrintable(u"%1 in %2"_s.arg(QLatin1String(plain), QString::fromStdString(op.path))));
+            writes += op.kind == DiskOp::Write ? 1 : 0;
+        }
+        qInfo("%s: %zu writes, none readable", qPrintable(scenario.name), writes);
+        QVERIFY(writes > 10);
+    }
+    if (encrypted == 0)
+        QSKIP("This build encrypts no books.");
 }
 
 GOODWORD_TEST(TestPowerCut)
