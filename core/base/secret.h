@@ -41,8 +41,8 @@ void wipe(QByteArray &bytes);
 /// What to say about a passphrase somebody is about to choose; empty where there is nothing to say. Advice, not a rule.
 QString passphraseAdvice(const QString &passphrase);
 
-/// A recovery key, of a whole number of symbols (each 5 bits), as it is printed: Crockford's base 32 in groups of four, with a check symbol at the end, which tells a slip
-/// of the pen from a wrong key.
+/// A recovery key, of a whole number of symbols (each 5 bits), as it is printed: Crockford's base 32 in groups of four, with a
+/// check symbol at the end, which tells a slip of the pen from a wrong key.
 inline constexpr qsizetype kRecoveryBytes = 20;
 QString recoveryText(const Secret &key);
 /// Capitals, spaces and hyphens do not matter, O is 0, I and L are 1. Empty where it is no such key, or mistyped.

@@ -8,7 +8,12 @@ namespace goodword::fuzz {
 
 inline std::unique_ptr<Book> newBook(const QString &path)
 {
-    auto made = Book::create(path, {QStringLiteral("Shop"), QStringLiteral("IE"), QStringLiteral("EUR"), QStringLiteral("UTC")}, standardOptions());
+    NewBook wishes;
+    wishes.name = QStringLiteral("Shop");
+    wishes.region = QStringLiteral("IE");
+    wishes.currency = QStringLiteral("EUR");
+    wishes.zone = QStringLiteral("UTC");
+    auto made = Book::create(path, wishes, standardOptions());
     promise(made.has_value(), "a book can be made");
     return std::move(*made);
 }

@@ -2,9 +2,11 @@
 #include "tests/support/testmain.h"
 #include "tests/ui/cutoff.h"
 #include "tests/ui/windowstage.h"
+#include "ui/dialogs/bookpassphrasedialog.h"
 #include "ui/dialogs/newbookdialog.h"
 #include "ui/dialogs/recoverykey.h"
 #include "ui/dialogs/sealdialog.h"
+#include "ui/dialogs/unlockdialog.h"
 #include "ui/dialogs/unsealdialog.h"
 #include "ui/pages/exchange/exportdialog.h"
 #include "ui/shell/restoredialog.h"
@@ -30,6 +32,12 @@ const QList<std::pair<QString, Show>> &dialogs()
          }},
         {u"unseal"_s, [](WindowStage &stage) {
              (new UnsealDialog(stage.dir.filePath(kLongName + u".goodword-sealed"_s), stage.window.get()))->open();
+         }},
+        {u"unlock"_s, [](WindowStage &stage) { (new UnlockDialog(stage.pathOf(kLongName), stage.window.get()))->open(); }},
+        {u"bookPassphrase"_s, [](WindowStage &stage) { (new BookPassphraseDialog(stage.book(), stage.window.get()))->open(); }},
+        {u"recoveryOfBook"_s, [](WindowStage &stage) {
+             const BookKey key(Secret::ofBytes(QByteArray(BookKey::kBytes, 'k')), QByteArray(BookKey::kSaltBytes, 's'));
+             showRecoveryKey(stage.window.get(), key.recoveryKey(), kLongName + u".goodword"_s);
          }},
         {u"recovery"_s, [](WindowStage &stage) {
              showRecoveryKey(stage.window.get(), Secret::ofBytes(QByteArray(kRecoveryBytes, 'k')), kLongName + u".goodword-sealed"_s);

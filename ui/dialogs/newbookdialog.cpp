@@ -7,6 +7,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
@@ -47,6 +48,11 @@ NewBookDialog::NewBookDialog(QWidget *parent) : QDialog(parent)
 
     m_file = new FileField(u"bookPath"_s, tr("Where the book is kept"), FileKind::book());
     form->addRow(tr("&File"), m_file);
+    m_encrypt = new QCheckBox(tr("&Encrypt it: a passphrase is asked for next"), this);
+    m_encrypt->setObjectName(u"bookEncrypt"_s);
+    m_encrypt->setVisible(bookKeys::areKnownHere());
+    if (bookKeys::areKnownHere())
+        form->addRow(QString(), m_encrypt);
 
     auto *buttons = new QDialogButtonBox;
     auto *create = makeButton(tr("Create book"), {}, ButtonKind::Primary);
@@ -97,6 +103,11 @@ NewBook NewBookDialog::wishes() const
     wishes.currency = m_currency->currentData().toString();
     wishes.zone = QString::fromUtf8(QTimeZone::systemTimeZoneId());
     return wishes;
+}
+
+bool NewBookDialog::wantsEncryption() const
+{
+    return m_encrypt->isChecked();
 }
 
 QString NewBookDialog::path() const

@@ -5,6 +5,7 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QComboBox;
 class QLineEdit;
 
@@ -20,6 +21,8 @@ public:
 
     NewBook wishes() const;
     QString path() const;
+    /// Always no where this build cannot.
+    bool wantsEncryption() const;
     void accept() override;
 
 protected:
@@ -32,6 +35,7 @@ private:
     QComboBox *m_region;
     QComboBox *m_currency;
     FileField *m_file;
+    QCheckBox *m_encrypt;
     bool m_pathTyped = false;
 };
 

@@ -51,13 +51,21 @@ private:
 };
 
 /// Of equal groups, to be read aloud and copied by hand.
-QString inTwoLines(const QString &key)
+QString inLines(const QString &key)
 {
-    return key.left(20) + u'\n' + key.mid(20);
+    static constexpr qsizetype kInALine = 20;
+    QString lines;
+    lines.reserve(key.size() + key.size() / kInALine); // never copied on the way
+    for (qsizetype at = 0; at < key.size(); at += kInALine) {
+        if (at > 0)
+            lines += u'\n';
+        lines += QStringView(key).mid(at, kInALine);
+    }
+    return lines;
 }
 
 RecoveryKeyDialog::RecoveryKeyDialog(const QString &key, const QString &file, QWidget *parent)
-    : QDialog(parent), m_key(key), m_file(file), m_shown(new PlainLabel(inTwoLines(key), u"h1"_s)), m_problem(new PlainLabel({}, u"cap"_s))
+    : QDialog(parent), m_key(key), m_file(file), m_shown(new PlainLabel(inLines(key), u"h1"_s)), m_problem(new PlainLabel({}, u"cap"_s))
 {
     setObjectName(u"recoveryDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -133,11 +141,11 @@ void RecoveryKeyDialog::print()
         font.setPixelSize(24);
         font.setBold(true);
         painter.setFont(font);
-        painter.drawText(page.adjusted(0, 120, 0, 0), 0, inTwoLines(key));
+        painter.drawText(page.adjusted(0, 120, 0, 0), 0, inLines(key));
         font.setPixelSize(12);
         font.setBold(false);
         painter.setFont(font);
-        painter.drawText(page.adjusted(0, 220, 0, 0), Qt::TextWordWrap,
+        painter.drawText(page.adjusted(0, 280, 0, 0), Qt::TextWordWrap,
                          tr("Open the file in Goodword and type this key in place of the passphrase. Capitals and hyphens do not matter."));
     };
     previewPages(this, job);
@@ -161,9 +169,9 @@ void RecoveryKeyDialog::saveAs()
 
 } // namespace
 
-void showRecoveryKey(QWidget *window, const Secret &key, const QString &sealedPath)
+void showRecoveryKey(QWidget *window, const Secret &key, const QString &path)
 {
-    auto *dialog = new RecoveryKeyDialog(recoveryText(key), QFileInfo(sealedPath).fileName(), window);
+    auto *dialog = new RecoveryKeyDialog(recoveryText(key), QFileInfo(path).fileName(), window);
     dialog->setWindowModality(Qt::WindowModal);
     dialog->open();
 }

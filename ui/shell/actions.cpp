@@ -1,5 +1,6 @@
 #include "ui/shell/actions.h"
 
+#include "core/book/bookkey.h"
 #include "ui/theme/icons.h"
 
 #include <QCoreApplication>
@@ -33,6 +34,15 @@ static const char *const kGo = QT_TRANSLATE_NOOP("goodword::ActionCatalogue", "G
 static const char *const kView = QT_TRANSLATE_NOOP("goodword::ActionCatalogue", "View and help");
 
 #define GW_TR(text) QT_TRANSLATE_NOOP("goodword::ActionCatalogue", text)
+
+/// Only where books can be encrypted. What it says is about the open book.
+static QList<ActionSpec> encryptionTable()
+{
+    if (!bookKeys::areKnownHere())
+        return {};
+    return {{u"file.passphrase"_s, GW_TR("Encr&ypt this book…"), kFile, {}, /*icon*/ u"shield-lock"_s,
+             GW_TR("encrypt protect passphrase password secret key")}};
+}
 
 static QList<ActionSpec> fileTable()
 {
@@ -151,7 +161,7 @@ static QList<ActionSpec> viewTable()
 
 QList<ActionSpec> ActionCatalogue::table()
 {
-    return fileTable() + editTable() + customerTable() + goTable() + viewTable();
+    return fileTable() + encryptionTable() + editTable() + customerTable() + goTable() + viewTable();
 }
 
 static QString withoutMark(const QString &text)
@@ -182,6 +192,14 @@ ActionCatalogue::ActionCatalogue(QWidget *window)
     action(u"file.quit"_s)->setMenuRole(QAction::QuitRole);
     action(u"file.settings"_s)->setMenuRole(QAction::PreferencesRole);
     action(u"help.about"_s)->setMenuRole(QAction::AboutRole);
+}
+
+void ActionCatalogue::setText(const QString &id, const QString &text)
+{
+    QAction *named = action(id);
+    named->setText(text);
+    named->setIconText(withoutMark(text));
+    named->setToolTip(named->iconText());
 }
 
 QAction *ActionCatalogue::action(const QString &id) const

@@ -40,6 +40,8 @@ public:
         QAction *action;
         bool inPalette;
     };
+    /// With mnemonic, translated.
+    void setText(const QString &id, const QString &text);
     /// In the order of the table; text without mnemonics.
     QList<Entry> entries() const;
 

@@ -1,5 +1,6 @@
 #include "ui/shell/mainwindow.h"
 
+#include "core/book/bookkey.h"
 #include "core/book/sealedfile.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/appsettings.h"
@@ -66,8 +67,11 @@ void MainWindow::makeMenus()
                 menu->addAction(m_actions->action(id));
         }
     };
-    add(tr("&File"), {u"file.new"_s, u"file.open"_s, u"file.sample"_s, u"file.resetSample"_s, {}, u"file.import"_s, u"file.export"_s,
-                      u"file.print"_s, {}, u"file.backups"_s, u"file.check"_s, u"file.settings"_s, {}, u"file.close"_s, u"file.quit"_s});
+    QStringList file = {u"file.new"_s, u"file.open"_s, u"file.sample"_s, u"file.resetSample"_s, {}, u"file.import"_s, u"file.export"_s,
+                        u"file.print"_s, {}, u"file.backups"_s, u"file.check"_s};
+    if (bookKeys::areKnownHere())
+        file += u"file.passphrase"_s;
+    add(tr("&File"), file + QStringList{u"file.settings"_s, {}, u"file.close"_s, u"file.quit"_s});
     add(tr("&Edit"), {u"edit.undo"_s, u"edit.redo"_s, u"edit.history"_s, u"edit.trash"_s, {}, u"edit.filter"_s,
                       u"edit.searchAll"_s, u"edit.palette"_s});
     add(tr("&Customers"), {u"customer.new"_s, u"touchpoint.log"_s, u"answer.new"_s, u"testimonial.new"_s, {},
@@ -99,6 +103,8 @@ void MainWindow::connectActions()
     m_actions->on(u"file.check"_s, this, [this] {
         checkBook(*m_session, this, [this, path = m_session->book().path()](WayOn way) { takeWay(way, path); });
     });
+    if (bookKeys::areKnownHere())
+        m_actions->on(u"file.passphrase"_s, this, &MainWindow::offerPassphrase);
     m_actions->on(u"file.close"_s, this, [this] { closeBook(); });
     m_actions->on(u"file.quit"_s, this, [this] { close(); });
     m_actions->on(u"view.larger"_s, this, [this] { changeTextSize(10); });

@@ -71,6 +71,9 @@ private:
     void offerBackups(const QString &path);
     void offerSalvage(const QString &path);
     void offerToUnseal(const QString &path);
+    void askForKey(const QString &path, bool readOnly);
+    void showEncryption();
+    void offerPassphrase();
     void askForNewBook();
     void askForBook();
     void locateBook(const QString &gone);

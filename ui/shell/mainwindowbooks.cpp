@@ -1,9 +1,13 @@
 #include "ui/shell/mainwindow.h"
 
 #include "core/base/text.h"
+#include "core/book/bookkey.h"
 #include "core/book/sealedfile.h"
 #include "core/exchange/sample.h"
+#include "ui/dialogs/bookpassphrasedialog.h"
 #include "ui/dialogs/newbookdialog.h"
+#include "ui/dialogs/recoverykey.h"
+#include "ui/dialogs/unlockdialog.h"
 #include "ui/dialogs/unsealdialog.h"
 #include "ui/dialogs/waitdialog.h"
 #include "ui/shell/actions.h"
@@ -52,6 +56,10 @@ bool MainWindow::openBook(const QString &path, bool readOnly)
     BookOptions options = m_options;
     options.readOnly = readOnly;
     auto book = Book::open(path, options);
+    if (!book && book.error().code == ErrorCode::KeyNeeded && bookKeys::areKnownHere()) {
+        askForKey(path, readOnly);
+        return false;
+    }
     if (!book) {
         refuse(path, book.error());
         return false;
@@ -86,6 +94,7 @@ void MainWindow::showBook(std::unique_ptr<Book> book)
     });
     connect(m_session.get(), &Session::fileWanted, this, [this](const QString &path) { openBook(path); }, Qt::QueuedConnection);
     enableBookActions(true);
+    showEncryption();
     m_view = new BookView(*m_session, *m_actions, m_settings, m_stack);
     m_stack->addWidget(m_view);
     m_stack->setCurrentWidget(m_view);
@@ -209,11 +218,39 @@ void MainWindow::offerToUnseal(const QString &path)
     dialog->open();
 }
 
+void MainWindow::askForKey(const QString &path, bool readOnly)
+{
+    auto *dialog = new UnlockDialog(path, this);
+    connect(dialog, &UnlockDialog::unlocked, this, [this, path, readOnly] { openBook(path, readOnly); });
+    dialog->open();
+}
+
+void MainWindow::showEncryption()
+{
+    if (!bookKeys::areKnownHere())
+        return;
+    m_actions->setText(u"file.passphrase"_s, m_session->book().isEncrypted() ? tr("Change the p&assphrase…") : tr("Encr&ypt this book…"));
+    m_actions->action(u"file.passphrase"_s)->setEnabled(!m_session->book().isReadOnly());
+}
+
+void MainWindow::offerPassphrase()
+{
+    auto *dialog = new BookPassphraseDialog(m_session->book(), this);
+    lend(dialog);
+    connect(dialog, &BookPassphraseDialog::changed, this, [this, path = m_session->book().path()](const BookKeyPtr &key) {
+        if (openBook(path))
+            m_session->tell(key ? tr("The book is encrypted.") : tr("The book is no longer encrypted."));
+        if (key)
+            showRecoveryKey(this, key->recoveryKey(), path);
+    });
+    dialog->open();
+}
+
 void MainWindow::askForNewBook()
 {
     NewBookDialog dialog(this);
-    if (dialog.exec() == QDialog::Accepted)
-        createBook(dialog.path(), dialog.wishes());
+    if (dialog.exec() == QDialog::Accepted && createBook(dialog.path(), dialog.wishes()) && dialog.wantsEncryption())
+        offerPassphrase();
 }
 
 void MainWindow::chooseBook(const QString &title, const QString &start, const std::function<void(const QString &)> &chosen)

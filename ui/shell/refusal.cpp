@@ -49,6 +49,7 @@ static QList<WayOn> sensible(ErrorCode code)
     case ErrorCode::Damaged: return {WayOn::ReadOnly, WayOn::Backups, WayOn::Salvage, WayOn::Another};
     case ErrorCode::Foreign: return {WayOn::Backups, WayOn::Another};
     case ErrorCode::NewerVersion: return {WayOn::Backups, WayOn::Another};
+    case ErrorCode::KeyNeeded: return {WayOn::Another};
     case ErrorCode::Io:
     case ErrorCode::Internal: return {WayOn::Again, WayOn::Backups};
     case ErrorCode::Invalid: return {WayOn::NewName};

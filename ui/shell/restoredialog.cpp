@@ -3,9 +3,12 @@
 #include "core/base/clock.h"
 #include "core/base/text.h"
 #include "core/base/watchedprogress.h"
+#include "core/book/bookkey.h"
 #include "core/book/restore.h"
 #include "ui/dialogs/filefield.h"
+#include "ui/dialogs/unlockdialog.h"
 #include "ui/theme/fonts.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
 
 #include <QDir>
@@ -36,6 +39,7 @@ static QString originalOf(const QString &path)
 RestoreDialog::RestoreDialog(const QString &bookPath, QWidget *parent)
     : WorkDialog(u"restoreDialog"_s, tr("Restore a backup"), tr("Restoring"), parent), m_bookPath(originalOf(bookPath)),
       m_backups(backupsOf(bookPath, Clock::system())), m_list(new QListWidget), m_contents(new PlainLabel({}, u"muted"_s)),
+      m_unlock(makeButton(tr("&Unlock it…"), u"unlock"_s)),
       m_target(new FileField(u"restoreTarget"_s, tr("Restore to"), FileKind::book()))
 {
     setMinimumSize(scaled(620), 520);
@@ -46,6 +50,9 @@ RestoreDialog::RestoreDialog(const QString &bookPath, QWidget *parent)
     m_contents->setAlignment((m_contents->alignment() & Qt::AlignHorizontal_Mask) | Qt::AlignTop);
     m_contents->setMinimumHeight(3 * m_contents->fontMetrics().lineSpacing());
     form()->addRow(m_contents);
+    m_unlock->setObjectName(u"restoreUnlock"_s);
+    m_unlock->hide();
+    form()->addRow(m_unlock);
     m_target->setPath(m_bookPath);
     form()->addRow(tr("Restore &to"), m_target);
     auto *note = new PlainLabel(tr("A file that is there already is not written over: it is set aside beside it. The backup "
@@ -55,6 +62,7 @@ RestoreDialog::RestoreDialog(const QString &bookPath, QWidget *parent)
     m_restore = addFoot(tr("Restore"), u"restoreNow"_s, u"arrow-counterclockwise"_s);
     m_restore->setEnabled(false);
     connect(m_list, &QListWidget::currentRowChanged, this, &RestoreDialog::lookAtChosen);
+    connect(m_unlock, &QPushButton::clicked, this, &RestoreDialog::unlock);
     connect(&m_looking, &QFutureWatcherBase::finished, this, [this] { showContents(m_looking.result()); });
     m_list->setCurrentRow(0);
     m_list->setFocus();
@@ -87,6 +95,7 @@ void RestoreDialog::lookAtChosen()
     m_restore->setEnabled(false);
     if (m_look)
         m_look->cancel(); // into one that is passed by
+    m_unlock->hide();
     if (row < 0)
         return;
     m_contents->setText(tr("Checking this backup…"));
@@ -97,6 +106,7 @@ void RestoreDialog::lookAtChosen()
 void RestoreDialog::showContents(const Result<BackupContents> &contents)
 {
     m_restore->setEnabled(contents.has_value());
+    m_unlock->setVisible(!contents && contents.error().code == ErrorCode::KeyNeeded && bookKeys::areKnownHere());
     if (!contents) {
         m_contents->setText(contents.error().text);
         return;
@@ -108,6 +118,14 @@ void RestoreDialog::showContents(const Result<BackupContents> &contents)
     if (!contents->lastStep.isEmpty())
         text += u' ' + tr("Last change in it: %1").arg(contents->lastStep);
     m_contents->setText(text);
+}
+
+/// A backup of an encrypted book may be under a passphrase it had before.
+void RestoreDialog::unlock()
+{
+    auto *dialog = new UnlockDialog(m_backups.at(m_list->currentRow()).path, this);
+    connect(dialog, &UnlockDialog::unlocked, this, &RestoreDialog::lookAtChosen);
+    dialog->open();
 }
 
 void RestoreDialog::save()

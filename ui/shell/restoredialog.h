@@ -29,11 +29,13 @@ private:
     void makeList();
     void lookAtChosen();
     void showContents(const Result<BackupContents> &contents);
+    void unlock();
 
     QString m_bookPath;
     QList<Backup> m_backups;
     QListWidget *m_list;
     PlainLabel *m_contents;
+    QPushButton *m_unlock;
     FileField *m_target;
     QPushButton *m_restore;
     QFutureWatcher<Result<BackupContents>> m_looking;

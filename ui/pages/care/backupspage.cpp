@@ -3,8 +3,10 @@
 #include "core/base/text.h"
 #include "core/base/watchedprogress.h"
 #include "core/book/book.h"
+#include "core/book/bookkey.h"
 #include "ui/dialogs/recoverykey.h"
 #include "ui/dialogs/sealdialog.h"
+#include "ui/dialogs/unlockdialog.h"
 #include "ui/pages/care/copybrowser.h"
 #include "ui/shell/session.h"
 #include "ui/theme/fonts.h"
@@ -131,9 +133,12 @@ QWidget *BackupsPage::makeButtons()
     m_seal->setObjectName(u"sealBackup"_s);
     m_restore = makeButton(tr("Restore this backup…"), u"arrow-counterclockwise"_s);
     m_restore->setObjectName(u"restoreBackup"_s);
-    for (QPushButton *button : {m_restore, m_seal, m_copy})
+    m_unlock = makeButton(tr("Unlock it…"), u"unlock"_s); // of an encrypted book, under a passphrase it had before
+    m_unlock->setObjectName(u"unlockBackup"_s);
+    for (QPushButton *button : {m_unlock, m_restore, m_seal, m_copy})
         flow->addWidget(button);
     connect(m_restore, &QPushButton::clicked, this, &BackupsPage::restore);
+    connect(m_unlock, &QPushButton::clicked, this, &BackupsPage::unlock);
     connect(m_copy, &QPushButton::clicked, this, &BackupsPage::saveCopy);
     connect(m_seal, &QPushButton::clicked, this, &BackupsPage::saveSealed);
     return buttons;
@@ -197,6 +202,7 @@ void BackupsPage::showChosen()
         figure->setFigure(u"…"_s);
     m_restore->setEnabled(backup && !session().book().isReadOnly());
     m_copy->setEnabled(backup.has_value());
+    m_unlock->hide();
     m_seal->setEnabled(backup.has_value());
     m_browser->showCopy(backup ? backup->path : QString());
     say(backup ? tr("Checking this backup…") : QString());
@@ -224,11 +230,27 @@ void BackupsPage::look(const QString &path)
                 showContents(**looked);
                 return;
             }
-            say(looked ? looked->error().text : tr("This backup could not be looked into. Nothing was changed; choose it again."));
-            m_grid->hide();
-            m_browser->showCopy({});
-            m_restore->setEnabled(false);
+            showRefusal(looked ? looked->error() : Error{ErrorCode::Internal, tr("This backup could not be looked into. Nothing was changed; "
+                                                                                 "choose it again."), {}});
         });
+}
+
+void BackupsPage::showRefusal(const Error &error)
+{
+    say(error.text);
+    m_grid->hide();
+    m_browser->showCopy({});
+    m_restore->setEnabled(false);
+    m_unlock->setVisible(error.code == ErrorCode::KeyNeeded && bookKeys::areKnownHere());
+}
+
+void BackupsPage::unlock()
+{
+    if (const auto backup = chosen()) {
+        auto *dialog = new UnlockDialog(backup->path, window());
+        connect(dialog, &UnlockDialog::unlocked, this, &BackupsPage::showChosen);
+        dialog->open();
+    }
 }
 
 void BackupsPage::showContents(const BackupContents &in)

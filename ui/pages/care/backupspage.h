@@ -36,6 +36,8 @@ private:
     void showChosen();
     void look(const QString &path);
     void showContents(const BackupContents &in);
+    void showRefusal(const Error &error);
+    void unlock();
     void say(const QString &text);
     void backUpNow();
     void restore();
@@ -51,7 +53,7 @@ private:
     CardGrid *m_grid;
     QList<KpiCard *> m_figures;
     CopyBrowser *m_browser;
-    QPushButton *m_restore, *m_copy, *m_seal;
+    QPushButton *m_restore, *m_copy, *m_seal, *m_unlock;
     std::shared_ptr<WatchedProgress> m_looking; ///< into the chosen one
 };
 
