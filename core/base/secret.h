@@ -22,14 +22,16 @@ public:
 
     bool isEmpty() const { return m_size == 0; }
     qsizetype size() const { return m_size; }
-    const unsigned char *data() const { return m_bytes.get(); }
+    /// Never null, which no function of libsodium takes, not even for no bytes.
+    const unsigned char *data() const { return m_bytes ? m_bytes.get() : &kNothing; }
     unsigned char *data() { return m_bytes.get(); }
-    QByteArrayView view() const { return {m_bytes.get(), m_size}; }
+    QByteArrayView view() const { return {data(), m_size}; }
 
 private:
     struct Free {
         void operator()(unsigned char *bytes) const;
     };
+    static constexpr unsigned char kNothing = 0;
     std::unique_ptr<unsigned char, Free> m_bytes;
     qsizetype m_size = 0;
 };

@@ -171,9 +171,7 @@ Result<Secret> fileKey(const Header &header, const QString &typed)
 Result<Secret> keyOfPassphrase(const Secret &passphrase, QByteArrayView salt, SealStrength strength)
 {
     Secret key = Secret::ofSize(kKey);
-    // An empty passphrase has no bytes, and libsodium takes no null.
-    const char *typed = passphrase.isEmpty() ? "" : reinterpret_cast<const char *>(passphrase.data());
-    if (crypto_pwhash(key.data(), kKey, typed, size_t(passphrase.size()),
+    if (crypto_pwhash(key.data(), kKey, reinterpret_cast<const char *>(passphrase.data()), size_t(passphrase.size()),
                       reinterpret_cast<const unsigned char *>(salt.data()), strength.operations, strength.memory, crypto_pwhash_ALG_ARGON2ID13) != 0)
         return noMemory(strength.memory);
     return key;
