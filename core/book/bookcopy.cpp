@@ -27,6 +27,7 @@
 #include <atomic>
 #include <cerrno>
 #include <cstdio>
+#include <future>
 
 namespace goodword {
 
@@ -131,6 +132,15 @@ static Done syncContents(const QString &path)
     return {};
 }
 
+/// Sound, for a backup that is not is none, and on the disk: which takes about as long, so both are done at once.
+static Done makeSure(const QString &temporary, Progress &progress)
+{
+    std::future<Done> synced = std::async(std::launch::async, syncContents, temporary);
+    const auto contents = lookInto(temporary, progress);
+    const Done onDisk = synced.get();
+    return contents ? onDisk : Done(contents.error());
+}
+
 /// Says where a process's number means something: until this computer is started anew, and within one container. Where that is
 /// not known, it is what no other program says.
 static QString whereNumbersCount()
@@ -184,12 +194,8 @@ Done copySound(const QString &bookPath, const QString &folder, Database::Access 
     if (auto made = createPrivateFile(temporary); !made)
         return made;
     Done done = copyInto(bookPath, temporary, access, progress);
-    if (done) {
-        if (const auto contents = lookInto(temporary, progress); !contents)
-            done = contents.error(); // a backup that is not sound is none
-    }
     if (done)
-        done = syncContents(temporary);
+        done = makeSure(temporary, progress);
     if (done)
         done = name(temporary);
     if (!done)
@@ -213,10 +219,8 @@ Done copyUnderKey(const QString &bookPath, const QString &target, Database::Acce
             QFile::remove(temporary);
             return copied;
         }
-        if (const auto contents = lookInto(temporary); !contents)
-            return contents.error();
-        if (auto synced = syncContents(temporary); !synced)
-            return synced;
+        if (auto sure = makeSure(temporary, Progress::none()); !sure)
+            return sure;
         return nameWhole(temporary, target);
     };
     return copySound(bookPath, QFileInfo(target).absolutePath(), access, progress, rewrite);
