@@ -1,11 +1,14 @@
 #include "core/book/atomicfile.h"
 
+#include <QDateTime>
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 
 #include <fcntl.h>
 #include <stdlib.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -13,6 +16,30 @@
 #include <cstring>
 
 namespace goodword {
+
+/// Whoever writes such a file holds its lock, which goes with the program.
+static bool takeLock(int fd)
+{
+    return ::flock(fd, LOCK_EX | LOCK_NB) == 0;
+}
+
+/// A program that was killed while it wrote left its file behind, hidden, with what it had written of customers.
+static void sweepLeftOvers(const QString &folder)
+{
+    static constexpr int kSurelyLockedSeconds = 60; // after it was made
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    QDirIterator files(folder, {QStringLiteral(".goodword-writing-??????")}, QDir::Files | QDir::Hidden | QDir::NoSymLinks);
+    while (files.hasNext()) {
+        const QString path = files.next();
+        if (files.fileInfo().lastModified().secsTo(now) < kSurelyLockedSeconds)
+            continue;
+        const int fd = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+        if (fd >= 0 && takeLock(fd))
+            QFile::remove(path);
+        if (fd >= 0)
+            ::close(fd);
+    }
+}
 
 AtomicFile::AtomicFile(const QString &path, QObject *parent) : QIODevice(parent), m_path(QFileInfo(path).absoluteFilePath()) {}
 
@@ -46,14 +73,16 @@ Done AtomicFile::begin()
 {
     if (QFileInfo(m_path).isDir())
         return Error{ErrorCode::Invalid, Core::tr("%1 is a folder. Give a file name.").arg(QDir::toNativeSeparators(m_path)), {}};
-    const QFileInfo info(m_path);
-    m_temporary = QFile::encodeName(info.absolutePath() + QStringLiteral("/.goodword-XXXXXX"));
+    const QString folder = QFileInfo(m_path).absolutePath();
+    sweepLeftOvers(folder);
+    m_temporary = QFile::encodeName(folder + QStringLiteral("/.goodword-writing-XXXXXX"));
     m_fd = ::mkostemp(m_temporary.data(), O_CLOEXEC); // made 0600
     if (m_fd < 0) {
         const int reason = errno;
         m_temporary.clear();
         return failure(reason);
     }
+    takeLock(m_fd);
     QIODevice::open(QIODevice::ReadWrite | QIODevice::Unbuffered);
     return {};
 }

@@ -17,7 +17,7 @@ public:
     explicit AtomicFile(const QString &path, QObject *parent = nullptr);
     ~AtomicFile() override; ///< without commit(): the old file is as it was and nothing is left behind
 
-    /// Creates the temporary file, readable by its owner only.
+    /// Creates the temporary file, readable by its owner only; removes those beside it that killed programs left.
     Done begin();
     /// Syncs, renames, syncs the folder. On failure the old file is as it was, unless the sentence says that the new one was
     /// written: then only the folder could not be synced.

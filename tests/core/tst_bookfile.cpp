@@ -39,6 +39,7 @@ private Q_SLOTS:
     void aBackupComesBeforeALargeChange();
     void restoringBringsBackThatDay();
     void atomicFileIsWholeOrNotThere();
+    void whatAKilledProgramWroteIsSweptAway();
     void jobsReportAndCancel();
 };
 
@@ -394,6 +395,31 @@ void TestBookFile::atomicFileIsWholeOrNotThere()
         AtomicFile full(QStringLiteral("/dev/shm/none/out.csv"));
         QVERIFY(!full.begin());
     }
+}
+
+void TestBookFile::whatAKilledProgramWroteIsSweptAway()
+{
+    const QTemporaryDir dir;
+    const auto leave = [&dir](const QString &name, int secondsAgo) {
+        QFile file(dir.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("Ann Byrne") == 9 && file.flush());
+        QVERIFY(file.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-secondsAgo), QFileDevice::FileModificationTime));
+    };
+    leave(QStringLiteral(".goodword-writing-aB3dE6"), 3600);
+    leave(QStringLiteral(".goodword-writing-fresh1"), 0);
+    leave(QStringLiteral(".goodword-writing-down"), 3600); // somebody's own
+    AtomicFile slow(dir.filePath(QStringLiteral("slow.csv")));
+    QVERIFY(slow.begin());
+    for (const QString &name : QDir(dir.path()).entryList({QStringLiteral(".goodword-writing-??????")}, QDir::Files | QDir::Hidden)) {
+        if (name != QLatin1String(".goodword-writing-fresh1"))
+            leave(name, 3600); // still being written after an hour
+    }
+    AtomicFile file(dir.filePath(QStringLiteral("out.csv")));
+    QVERIFY(file.begin() && file.write("whole") == 5 && file.commit());
+    QVERIFY(slow.write("whole", 5) == 5 && slow.commit());
+    QCOMPARE(QDir(dir.path()).entryList(QDir::Files | QDir::Hidden, QDir::Name),
+             QStringList({QStringLiteral(".goodword-writing-down"), QStringLiteral(".goodword-writing-fresh1"), QStringLiteral("out.csv"),
+                          QStringLiteral("slow.csv")}));
 }
 
 void TestBookFile::jobsReportAndCancel()
