@@ -51,10 +51,12 @@ print_table() { # MODE FIGURES
       n = split(key, parts, "[+/]")
       for (i = 1; i <= n; i++) if (parts[i] in skipped) why = skipped[parts[i]]
       if (how == "max") value = most[key] + 0
+      else if (how == "beyond") { value = most[half[1]] + 0; goal += most[half[2]] }
       else if (how == "share") value = total(half[2]) > 0 ? 100 * total(half[1]) / total(half[2]) : 0
       else value = total(half[1])
       if (how == "among") shown = grouped(value) " of " grouped(total(half[2]))
       else if (how == "share") shown = grouped(int(value * 100) / 100) " %"
+      else if (how == "beyond") shown = grouped(value) ", " grouped(most[half[2]] + 0) " " unit
       else shown = grouped(value) (unit == "" ? "" : " " unit)
       wanted = (goal == 0 || (unit == "%" && goal == 100) ? "" : $6 == ">=" ? "at least " : "at most ")
       wanted = wanted grouped(goal) (unit == "" || goal == 0 ? "" : " " unit)
