@@ -1,11 +1,17 @@
 #!/usr/bin/env bash
-# Builds Goodword where needed and starts it. `--demo` opens the sample business. Without a display it runs the tour:
-# the real program on the sample business, writing pictures and documents to build/tour/.
+# Builds Goodword where needed and starts it. `--demo` opens the sample business. `--encryption`, the first word, builds and starts
+# the one that can encrypt books (npm fetches that SQLite). Without a display it runs the tour: the real program on the sample
+# business, writing pictures and documents to build/tour/.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . packaging/dependencies.sh
 
-program=build/release/bin/goodword
+preset=release
+if [ "${1:-}" = --encryption ]; then
+  preset=encryption
+  shift
+fi
+program=build/$preset/bin/goodword
 
 must_build() {
   [ ! -x "$program" ] ||
@@ -14,11 +20,14 @@ must_build() {
 
 if must_build; then
   install_missing "to build Goodword" "${build_packages[@]}"
+  if [ "$preset" = encryption ] && [ -z "${GOODWORD_SQLITE3MC_ARCHIVE:-}" ] && ! command -v npm >/dev/null; then
+    install_missing "to encrypt books" "${sqlite3mc_packages[@]}"
+  fi
   echo "Building Goodword (some minutes the first time) …"
   mkdir -p build
-  if ! { cmake --preset release && cmake --build --preset release; } >build/release.log 2>&1; then
-    tail -n 40 build/release.log >&2
-    echo "The build failed; the whole log is in build/release.log." >&2
+  if ! { cmake --preset "$preset" && cmake --build --preset "$preset"; } >"build/$preset.log" 2>&1; then
+    tail -n 40 "build/$preset.log" >&2
+    echo "The build failed; the whole log is in build/$preset.log." >&2
     exit 1
   fi
   touch "$program"
