@@ -11,6 +11,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+QStringList plainBackupsOf(const QString &path)
+{
+    QStringList plain;
+    for (const Backup &backup : backupsOf(path, Clock::system())) {
+        if (!bookKeys::isEncrypted(backup.path))
+            plain.append(backup.path);
+    }
+    return plain;
+}
+
 class PassphraseCommand final : public Command
 {
 public:
@@ -46,10 +56,15 @@ public:
         if (!key)
             return call.fail(key.error());
         const bool wasPlain = !bookKeys::isEncrypted(path);
-        if (const Done changed = Book::changeKey(path, *key, call.bookOptions()); !changed)
-            return call.fail(changed.error());
-        if (const auto backups = backupsOf(path, Clock::system()); wasPlain && !backups.isEmpty())
-            call.err() << u"Backups made before (%1) are not encrypted; they go as newer ones come."_s.arg(backups.size()) << '\n';
+        if (const Done changed = Book::changeKey(path, *key, call.bookOptions()); !changed) {
+            if (!*key || !bookKeys::isUnder(path, **key))
+                return call.fail(changed.error());
+            call.err() << changed.error().text << '\n'; // written all the same, so its recovery key is not kept back
+        }
+        const QStringList plain = wasPlain ? plainBackupsOf(path) : QStringList();
+        if (!plain.isEmpty())
+            call.err() << u"Backups made before that are not encrypted: %1, in %2. They go as newer ones come."_s
+                              .arg(plain.size()).arg(QFileInfo(plain.first()).path()) << '\n';
         if (*key)
             return sayRecoveryKey(call, **key, path);
         return call.json() ? call.print({{u"file"_s, QFileInfo(path).absoluteFilePath()}}) : kDone;

@@ -20,12 +20,12 @@ public:
     /// Zeroes, to be written to through data().
     static Secret ofSize(qsizetype size);
 
-    bool isEmpty() const { return m_size == 0; }
-    qsizetype size() const { return m_size; }
+    bool isEmpty() const { return !m_bytes; }
+    qsizetype size() const { return m_bytes ? m_size : 0; }
     /// Never null, which no function of libsodium takes, not even for no bytes.
     const unsigned char *data() const { return m_bytes ? m_bytes.get() : &kNothing; }
     unsigned char *data() { return m_bytes.get(); }
-    QByteArrayView view() const { return {data(), m_size}; }
+    QByteArrayView view() const { return {data(), size()}; }
 
 private:
     struct Free {

@@ -26,7 +26,7 @@ static bool takeLock(int fd)
 /// A program that was killed while it wrote left its file behind, hidden, with what it had written of customers.
 static void sweepLeftOvers(const QString &folder)
 {
-    static constexpr int kSurelyLockedSeconds = 60; // after it was made
+    static constexpr int kSurelyLockedSeconds = 60; // it is, from right after it was made
     const QDateTime now = QDateTime::currentDateTimeUtc();
     QDirIterator files(folder, {QStringLiteral(".goodword-writing-??????")}, QDir::Files | QDir::Hidden | QDir::NoSymLinks);
     while (files.hasNext()) {

@@ -138,7 +138,11 @@ static Done makeSure(const QString &temporary, Progress &progress)
     std::future<Done> synced = std::async(std::launch::async, syncContents, temporary);
     const auto contents = lookInto(temporary, progress);
     const Done onDisk = synced.get();
-    return contents ? onDisk : Done(contents.error());
+    if (!contents)
+        return contents.error();
+    if (onDisk && progress.cancelled())
+        return Error{ErrorCode::Cancelled, Core::tr("Cancelled. Nothing was changed."), {}};
+    return onDisk;
 }
 
 /// Says where a process's number means something: until this computer is started anew, and within one container. Where that is
@@ -159,15 +163,18 @@ static QString whereNumbersCount()
 /// A program that was killed while it copied left a whole book behind, where nobody looks for one.
 void sweepLeftOvers(const QString &folder)
 {
-    static constexpr int kSurelyDeadSeconds = 3600; // of a program elsewhere, whose number says nothing here
+    static constexpr int kHour = 3600, kDay = 24 * kHour; // a program elsewhere, whose number says nothing here; any
     static const QRegularExpression kName(
         QStringLiteral("^\\.{1,2}goodword-backup-(\\d+)-\\d+(?:-([0-9a-f]{8}))?\\.tmp(-journal|-wal|-shm|\\.lock|\\.reserve)?$"));
     const QStringList likely{QStringLiteral(".goodword-backup-*.tmp*"), QStringLiteral("..goodword-backup-*.tmp*")};
     const QDateTime now = QDateTime::currentDateTimeUtc();
     for (const QFileInfo &info : QDir(folder).entryInfoList(likely, QDir::Files | QDir::Hidden)) {
         const auto match = kName.match(info.fileName());
-        if (match.hasMatch() && (match.captured(2) == whereNumbersCount() || info.lastModified().secsTo(now) > kSurelyDeadSeconds)
-            && ::kill(match.captured(1).toInt(), 0) != 0 && errno == ESRCH)
+        if (!match.hasMatch())
+            continue;
+        const qint64 age = info.lastModified().secsTo(now);
+        const bool isDead = ::kill(match.captured(1).toInt(), 0) != 0 && errno == ESRCH;
+        if ((isDead && (match.captured(2) == whereNumbersCount() || age > kHour)) || age > kDay)
             QFile::remove(info.filePath());
     }
 }
@@ -219,7 +226,7 @@ Done copyUnderKey(const QString &bookPath, const QString &target, Database::Acce
             QFile::remove(temporary);
             return copied;
         }
-        if (auto sure = makeSure(temporary, Progress::none()); !sure)
+        if (auto sure = makeSure(temporary, progress); !sure)
             return sure;
         return nameWhole(temporary, target);
     };

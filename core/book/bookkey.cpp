@@ -20,13 +20,15 @@ namespace goodword {
 
 using namespace Qt::StringLiterals;
 
+/// Part of what a book is, for it stands in no file: never another, whatever libsodium comes to call moderate.
+static constexpr SealStrength kStrength{3, size_t(256) << 20};
 static constexpr QByteArrayView kMark("GWB", 3); ///< ends a recovery key, and fills its last symbol
 
 Result<BookKeyPtr> BookKey::fresh(const Secret &passphrase)
 {
     const Secret random = Secret::random(kSaltBytes);
     const QByteArray salt = random.view().toByteArray();
-    auto key = keyOfPassphrase(passphrase, salt, SealStrength::moderate());
+    auto key = keyOfPassphrase(passphrase, salt, kStrength);
     if (!key)
         return key.error();
     return std::make_shared<const BookKey>(std::move(*key), salt);
@@ -37,7 +39,7 @@ Result<BookKeyPtr> BookKey::typed(const QString &text, const QByteArray &salt)
     const Secret recovery = recoveryFromText(text, kBytes + kMark.size());
     if (!recovery.isEmpty() && recovery.view().last(kMark.size()) == kMark)
         return std::make_shared<const BookKey>(Secret::ofBytes(recovery.view().first(kBytes)), salt);
-    auto key = keyOfPassphrase(Secret::ofText(text), salt, SealStrength::moderate());
+    auto key = keyOfPassphrase(Secret::ofText(text), salt, kStrength);
     if (!key)
         return key.error();
     return std::make_shared<const BookKey>(std::move(*key), salt);
@@ -146,24 +148,43 @@ Done unlock(const QString &path, const QString &typed)
     auto key = BookKey::typed(typed, salt);
     if (!key)
         return key.error();
-    const auto before = forHead(head, path);
-    keep(*key);
     const bool hasLog = QFileInfo(path + u"-wal"_s).size() > 0;
-    auto db = Database::open(path, hasLog ? Database::Access::ReadOnly : Database::Access::Immutable, Database::Engine::Native);
-    if (db && (*db)->value<qint64>("SELECT count(*) FROM sqlite_schema"))
+    auto db = Database::open(path, hasLog ? Database::Access::ReadOnly : Database::Access::Immutable, Database::Engine::Native, *key);
+    if (db && (*db)->value<qint64>("SELECT count(*) FROM sqlite_schema")) {
+        keep(*key);
         return {};
-    const Error error = db ? (*db)->takeTrouble().value_or(Error()) : db.error();
-    {
-        const QMutexLocker lock(&kept().mutex);
-        kept().bySalt.remove(salt);
     }
-    if (before) // that one was right
-        keep(*before);
+    const Error error = db ? (*db)->takeTrouble().value_or(Error()) : db.error();
     if (error.code != ErrorCode::Damaged)
         return error;
     return Error{ErrorCode::WrongKey,
                  Core::tr("This is not the passphrase of this book, nor its recovery key. Nothing was changed. Look at capital letters "
-                          "and at the language of the keyboard, and try again."), error.detail};
+                          "and at the language of the keyboard, and try again. If you are sure of it, the beginning of the file is "
+                          "damaged: restore a backup."), error.detail};
+}
+
+bool isUnder(const QString &path, const BookKey &key)
+{
+    const QByteArray head = headOf(path);
+    return saysEncrypted(head) && head.startsWith(key.salt());
+}
+
+Done isKeyOf(const QString &path, const QString &typed)
+{
+    const QByteArray head = headOf(path);
+    if (!saysEncrypted(head))
+        return {};
+    const auto known = forHead(head, path);
+    if (!known)
+        return known.error();
+    const auto key = BookKey::typed(typed, (*known)->salt());
+    if (!key)
+        return key.error();
+    if ((*key)->raw().view() == (*known)->raw().view())
+        return {};
+    return Error{ErrorCode::WrongKey,
+                 Core::tr("This is not the passphrase that opens the book now, nor its recovery key. Nothing was changed. Look at capital "
+                          "letters and at the language of the keyboard, and try again."), {}};
 }
 
 #ifdef GOODWORD_SQLITE3MC
@@ -184,11 +205,11 @@ static int key(sqlite3 *db, const BookKey &key)
     return sqlite3_key_v2(db, "main", raw.data(), int(raw.size()));
 }
 
-Result<BookKeyPtr> giveTo(sqlite3 *db, const QString &path, const BookKeyPtr &forEmpty)
+Result<BookKeyPtr> giveTo(sqlite3 *db, const QString &path, const BookKeyPtr &offered)
 {
     const QByteArray head = headOf(db);
-    BookKeyPtr given = head.isEmpty() ? forEmpty : nullptr;
-    if (saysEncrypted(head)) {
+    BookKeyPtr given = head.isEmpty() || (offered && saysEncrypted(head) && head.startsWith(offered->salt())) ? offered : nullptr;
+    if (saysEncrypted(head) && !given) {
         auto known = forHead(head, path);
         if (!known)
             return known;
@@ -201,8 +222,9 @@ Result<BookKeyPtr> giveTo(sqlite3 *db, const QString &path, const BookKeyPtr &fo
 
 static int rewrite(sqlite3 *db, const BookKeyPtr &to)
 {
-    // The cipher is changed only where there is no WAL.
-    int rc = sqlite3_exec(db, "PRAGMA journal_mode = DELETE; PRAGMA journal_mode = MEMORY", nullptr, nullptr, nullptr);
+    // The cipher is changed only where there is no WAL. Nothing is rolled back: where this fails, the file is thrown away. And
+    // what comes between the two kinds of pages goes to no file that anybody could read.
+    int rc = sqlite3_exec(db, "PRAGMA temp_store = MEMORY; PRAGMA journal_mode = DELETE; PRAGMA journal_mode = OFF", nullptr, nullptr, nullptr);
     if (rc == SQLITE_OK) {
         const Secret raw = to ? to->raw() : Secret();
         rc = sqlite3_rekey_v2(db, "main", raw.data(), int(raw.size()));
@@ -244,9 +266,9 @@ Done change(const QString &path, const BookKeyPtr &to)
 
 #else
 
-Result<BookKeyPtr> giveTo(sqlite3 *, const QString &path, const BookKeyPtr &forEmpty)
+Result<BookKeyPtr> giveTo(sqlite3 *, const QString &path, const BookKeyPtr &offered)
 {
-    if (forEmpty)
+    if (offered)
         return notHere(path);
     return BookKeyPtr();
 }

@@ -56,11 +56,17 @@ void keep(BookKeyPtr key);
 /// The key that was given for a file that begins so.
 Result<BookKeyPtr> forHead(const QByteArray &head, const QString &path);
 
-/// Gives a connection that has read nothing yet the key of its file, or of a file still empty this one; answers it, or
-/// nothing where the file is not encrypted.
-Result<BookKeyPtr> giveTo(sqlite3 *db, const QString &path, const BookKeyPtr &forEmpty = nullptr);
+/// Whether the file is under this key now, whatever was said of how it came to be.
+bool isUnder(const QString &path, const BookKey &key);
+/// Whether what was typed is what opens this book, whose key is known: asked before the key is changed.
+Done isKeyOf(const QString &path, const QString &typed);
 
-/// Writes a closed file anew under another key, or none: a copy on the way, since a power cut may spoil it.
+/// Gives a connection that has read nothing yet its key: the one offered, where the file is empty or has its salt, else the
+/// one that is known. Answers it, or nothing where the file is not encrypted.
+Result<BookKeyPtr> giveTo(sqlite3 *db, const QString &path, const BookKeyPtr &offered = nullptr);
+
+/// Writes a closed file anew under another key, or none: a copy on the way, since a power cut may spoil it. Where pages get
+/// another form, that takes as much memory as the file is large.
 Done change(const QString &path, const BookKeyPtr &to);
 
 } // namespace bookKeys

@@ -12,8 +12,10 @@
 #include "core/book/restore.h"
 #include "core/book/sqliteerror.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
+#include <QThread>
 
 #include <sqlite3.h>
 
@@ -62,6 +64,8 @@ Result<std::unique_ptr<Book>> Book::create(const QString &path, const NewBook &w
         return giveUp(db.error());
     std::unique_ptr<Book> book(new Book(QFileInfo(path).absoluteFilePath(), options, std::move(*db), shared));
     shared->hub = &book->hub();
+    if (!options.readOnly)
+        sweepLeftOvers(QFileInfo(path).absolutePath());
 
     if (wishes.key)
         bookKeys::keep(wishes.key);
@@ -186,9 +190,25 @@ Result<std::unique_ptr<Book>> Book::openForJob() const
     return book;
 }
 
+/// Once the last connection is closed there is no log any more. Another one, though idle, would take the log of the new file for
+/// that of the old.
+static bool isLeftAlone(const QString &path)
+{
+    static constexpr int kWaitMs = 3000; // as for its locks
+    QElapsedTimer waited;
+    waited.start();
+    while (QFileInfo::exists(path + QStringLiteral("-wal"))) {
+        if (waited.hasExpired(kWaitMs))
+            return false;
+        QThread::msleep(20);
+    }
+    return true;
+}
+
 Done Book::changeKey(const QString &path, const BookKeyPtr &key, BookOptions options, Progress &progress)
 {
     options.readOnly = false;
+    options.workerCheckpoints = false; // the last to leave moves the log, at once
     auto book = open(path, options);
     if (!book)
         return book.error();
@@ -198,10 +218,12 @@ Done Book::changeKey(const QString &path, const BookKeyPtr &key, BookOptions opt
     // The log is under the old key. It is gone now, and must be so after a power cut, too.
     if (!syncFolder(QFileInfo(name).absolutePath()))
         return copyNotWritten();
-    if (QFileInfo(name + QStringLiteral("-wal")).size() > 0)
+    if (!isLeftAlone(name))
         return Error{ErrorCode::Busy,
                      Core::tr("Another program is reading the book right now. Nothing was changed. Try again in a moment."), {}};
-    return copyUnderKey(name, name, Database::Access::ReadOnly, key, progress);
+    const Done changed = copyUnderKey(name, name, Database::Access::ReadOnly, key, progress);
+    sweepLeftOvers(QFileInfo(name).absolutePath());
+    return changed;
 }
 
 Done Book::finishOpening()

@@ -85,7 +85,7 @@ static Done checkLibrary()
     return error.text.isEmpty() ? Done() : Done(error);
 }
 
-Result<std::unique_ptr<Database>> Database::open(const QString &path, Access wanted, Engine engine, const BookKeyPtr &keyForEmpty)
+Result<std::unique_ptr<Database>> Database::open(const QString &path, Access wanted, Engine engine, const BookKeyPtr &offeredKey)
 {
     countNoMemory();
     static const Done library = checkLibrary();
@@ -107,7 +107,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access wan
     if (!handle.isValid() || std::strcmp(handle.typeName(), "sqlite3*") != 0)
         return Error{ErrorCode::Internal, Core::tr("Qt's SQLite driver gave no handle."), {}};
     db->m_handle = *static_cast<sqlite3 *const *>(handle.constData());
-    auto key = bookKeys::giveTo(db->m_handle, path, keyForEmpty);
+    auto key = bookKeys::giveTo(db->m_handle, path, offeredKey);
     if (!key)
         return key.error();
     db->m_key = std::move(*key);
@@ -123,13 +123,13 @@ Done Database::prepareConnection(Access access)
     sqlite3_limit(m_handle, SQLITE_LIMIT_LENGTH, 64 << 20);
     sqlite3_limit(m_handle, SQLITE_LIMIT_ATTACHED, 0);
     addLocaleOrder();
+    run("PRAGMA temp_store = MEMORY"); // what is sorted or counted goes to no file, least of all of an encrypted book
     if (access == Access::Immutable || access == Access::Unsummed)
-        return {};
+        return m_trouble ? Done(*takeTrouble()) : Done();
 
-    static constexpr std::array kEach = {"PRAGMA foreign_keys = ON",      "PRAGMA synchronous = FULL",
-                                         "PRAGMA secure_delete = ON",     "PRAGMA temp_store = MEMORY",
-                                         "PRAGMA mmap_size = 0",          "PRAGMA cell_size_check = ON",
-                                         "PRAGMA journal_size_limit = 67108864", kCacheSize};
+    static constexpr std::array kEach = {"PRAGMA foreign_keys = ON", "PRAGMA synchronous = FULL",
+                                         "PRAGMA secure_delete = ON", "PRAGMA mmap_size = 0",
+                                         "PRAGMA cell_size_check = ON", "PRAGMA journal_size_limit = 67108864", kCacheSize};
     if (access == Access::ReadWrite) {
         if (!m_key) // a cipher's pages carry a tag of their own
             reserveSums(m_handle);

@@ -28,8 +28,9 @@ public:
         Unsummed   ///< the same, with pages taken as they are, whatever their sums say: never for what is shown as the book
     };
 
-    /// An encrypted book opens where its key was given before (bookKeys); one still empty becomes one with `keyForEmpty`.
-    static Result<std::unique_ptr<Database>> open(const QString &path, Access access, Engine engine, const BookKeyPtr &keyForEmpty = nullptr);
+    /// An encrypted book opens where its key was given before (bookKeys); or with `offeredKey`, if that is its; one still
+    /// empty becomes one with it.
+    static Result<std::unique_ptr<Database>> open(const QString &path, Access access, Engine engine, const BookKeyPtr &offeredKey = nullptr);
     ~Database();
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;

@@ -206,7 +206,9 @@ Result<Unsealed> openSealed(const QString &sealedPath, const QString &target, co
         return copyNotWritten();
     const QByteArray head = file.peek(BookKey::kHeadBytes);
     what.isBook = head.startsWith(QByteArray("SQLite format 3\0", 16)) || bookKeys::saysEncrypted(head);
-    if (what.isBook) {
+    // A seal proves every byte, so a book whose key was not given yet need not be looked into: who opens it is asked for the key.
+    const bool isLocked = bookKeys::saysEncrypted(head) && !bookKeys::forHead(head, target);
+    if (what.isBook && !isLocked) {
         file.close();
         const auto restored = restoreBackup(plain.path(), target, progress);
         if (!restored)
@@ -214,7 +216,7 @@ Result<Unsealed> openSealed(const QString &sealedPath, const QString &target, co
         what.aside = *restored;
         return what;
     }
-    if (isThere(target))
+    if (isThere(target) || isThere(target + kWal))
         return Error{ErrorCode::Invalid,
                      Core::tr("%1 is there already. It was left as it is. Choose another name.").arg(QFileInfo(target).fileName()), {}};
     const Done copied = copyWhole(file, target, progress);

@@ -21,8 +21,8 @@ struct Unsealed {
     bool isBook = false; ///< else a list, a document: whatever was exported
     QString aside;       ///< where the book is now that was in its place, if there was one
 };
-/// Puts what a sealed file holds at `target`: a book is checked and takes its place as by restoreBackup(); anything else
-/// only where nothing is. The plain file on the way lies in the program's own folder.
+/// Puts what a sealed file holds at `target`: a book is checked and takes its place as by restoreBackup(); anything else,
+/// and a book whose key is not known, only where nothing is. The plain file on the way lies in the program's own folder.
 Result<Unsealed> openSealed(const QString &sealedPath, const QString &target, const QString &key, Progress &progress = Progress::none());
 
 /// Gives a book that is not open another name beside its own and answers it.

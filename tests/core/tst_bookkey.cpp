@@ -5,6 +5,7 @@
 #include "core/book/checkedvfs.h"
 #include "core/book/restore.h"
 #include "core/book/salvage.h"
+#include "core/book/sealedfile.h"
 #include "core/customers/customercommands.h"
 #include "tests/support/testbook.h"
 #include "tests/support/testmain.h"
@@ -240,6 +241,13 @@ void TestBookKey::aPlainBookIsEncryptedAndBackAgain()
     const QStringList before = dump(*plain), derived = dump(*plain, true);
     QCOMPARE(Book::changeKey(plain.path, randomKey(), plain.options).error().code, ErrorCode::Locked); // it is open
     plain.book.reset();
+    { // another program that reads nothing just now
+        auto idle = Database::open(plain.path, Database::Access::ReadWrite, Database::Engine::Native);
+        QVERIFY(idle && (*idle)->value<qint64>("SELECT count(*) FROM customer"));
+        const QByteArray bytes = fileBytes(plain.path);
+        QCOMPARE(Book::changeKey(plain.path, randomKey(), plain.options).error().code, ErrorCode::Busy);
+        QVERIFY(fileBytes(plain.path) == bytes);
+    }
 
     const BookKeyPtr first = randomKey(), second = randomKey();
     for (const BookKeyPtr &key : {first, second, BookKeyPtr()}) {
@@ -302,6 +310,15 @@ void TestBookKey::aSealedCopyHoldsIt()
     shop.path = out;
     shop.reopen();
     QCOMPARE(dump(*shop.book), before);
+
+    // On another computer, where nobody gave its key yet: it comes out, and is opened with its own then.
+    shop.book.reset();
+    const QString elsewhere = shop.dir.filePath(u"elsewhere.goodword"_s), locked = shop.dir.filePath(u"locked.goodword"_s);
+    write(locked, changedAt(fileBytes(out), 3, 1));
+    QVERIFY(sealFile(locked, sealed, Secret::ofText(u"tin"_s), Progress::none(), SealStrength::least()));
+    QVERIFY(openSealed(sealed, elsewhere, u"tin"_s));
+    QVERIFY(fileBytes(elsewhere) == fileBytes(locked));
+    QCOMPARE(openSealed(sealed, out, u"tin"_s).error().code, ErrorCode::Invalid); // not in another's place
 }
 
 void TestBookKey::everyChangedByteIsFound()
