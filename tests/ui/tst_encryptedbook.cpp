@@ -41,6 +41,11 @@ void fill(const WindowStage &stage, const QString &field, const QString &text)
     QTest::keyClicks(stage.find<QLineEdit>(field), text);
 }
 
+void press(const WindowStage &stage, const QString &field, Qt::Key key)
+{
+    QTest::keyClick(stage.find<QLineEdit>(field), key);
+}
+
 /// Answers the recovery key that is shown.
 QString encrypt(const WindowStage &stage, const QString &passphrase)
 {
@@ -99,6 +104,13 @@ void TestEncryptedBookWindow::aBookIsEncryptedAndBackAgain()
 
     QCOMPARE(stage.action("file.passphrase")->text(), u"Change the p&assphrase…"_s);
     stage.action("file.passphrase")->trigger();
+    fill(stage, u"currentKey"_s, u"somebody at an open window"_s);
+    fill(stage, u"passphrase"_s, u"x"_s);
+    fill(stage, u"passphraseAgain"_s, u"x"_s);
+    stage.click(u"bookPassphraseNow"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.find<QLabel>(u"problem"_s), 30000);
+    QVERIFY(stage.find<QLabel>(u"problem"_s)->text().contains(u"opens the book now"_s));
+    fill(stage, u"currentKey"_s, kPassphrase);
     QVERIFY(encrypt(stage, u"nine herons in fog"_s) != first);
     QCOMPARE(bookKeys::unlock(path, kPassphrase).error().code, ErrorCode::WrongKey);
     QVERIFY(bookKeys::unlock(path, u"nine herons in fog"_s));
@@ -106,6 +118,8 @@ void TestEncryptedBookWindow::aBookIsEncryptedAndBackAgain()
     stage.action("file.passphrase")->trigger();
     QTRY_VERIFY(stage.find(u"takeOff"_s));
     stage.find<QCheckBox>(u"takeOff"_s)->click();
+    QVERIFY(!stage.find<QPushButton>(u"bookPassphraseNow"_s)->isEnabled());
+    fill(stage, u"currentKey"_s, u"nine herons in fog"_s);
     stage.click(u"bookPassphraseNow"_s);
     QTRY_VERIFY_WITH_TIMEOUT(stage.window->session() && !stage.book().isEncrypted(), 30000);
     QVERIFY(!bookKeys::isEncrypted(path));
@@ -149,7 +163,7 @@ void TestEncryptedBookWindow::itAsksForTheKey()
     QTRY_VERIFY(stage.find(u"unlockDialog"_s));
     QCOMPARE(stage.find<QLineEdit>(u"unlockKey"_s)->echoMode(), QLineEdit::Password);
     fill(stage, u"unlockKey"_s, u"seven gulls over tim"_s);
-    stage.key(Qt::Key_Return);
+    press(stage, u"unlockKey"_s, Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(stage.find<QLabel>(u"problem"_s), 30000);
     QVERIFY(stage.find<QLabel>(u"problem"_s)->text().contains(u"not the passphrase"_s));
     keepPicture(*stage.find(u"unlockDialog"_s), u"unlock-refused"_s);
@@ -157,7 +171,7 @@ void TestEncryptedBookWindow::itAsksForTheKey()
     QVERIFY(fileBytes(path) == bytes);
 
     fill(stage, u"unlockKey"_s, byRecoveryKey ? recovery.toLower().replace(u'-', u' ') : kPassphrase);
-    stage.key(Qt::Key_Return);
+    press(stage, u"unlockKey"_s, Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(stage.window->session(), 30000);
     QVERIFY(stage.book().isEncrypted());
     QTRY_VERIFY(!stage.find(u"unlockDialog"_s));
@@ -173,15 +187,16 @@ void TestEncryptedBookWindow::whoGivesUpHasChangedNothing()
     const QByteArray bytes = fileBytes(path);
     QVERIFY(!stage.window->openBook(path));
     QTRY_VERIFY(stage.find(u"unlockDialog"_s));
-    stage.key(Qt::Key_Escape);
+    press(stage, u"unlockKey"_s, Qt::Key_Escape);
     QTRY_VERIFY(!stage.find(u"unlockDialog"_s));
     QVERIFY(!stage.window->session());
+    QVERIFY(stage.window->findChild<QPushButton *>(u"tryAgain"_s)); // the ways on stay in sight
     QVERIFY(fileBytes(path) == bytes);
 
     const QString plain = stage.newBook();
     stage.action("file.passphrase")->trigger();
     QTRY_VERIFY(stage.find(u"bookPassphraseDialog"_s));
-    stage.key(Qt::Key_Escape);
+    press(stage, u"passphrase"_s, Qt::Key_Escape);
     QTRY_VERIFY(!stage.find(u"bookPassphraseDialog"_s));
     QVERIFY(stage.window->session() && !bookKeys::isEncrypted(plain));
     stage.idle();
@@ -196,7 +211,7 @@ void TestEncryptedBookWindow::aBackupUnderAnOlderPassphraseIsUnlocked()
     cli({u"passphrase"_s, path, u"--unlock"_s, words, u"--passphrase-file"_s, wordsIn(stage.dir.filePath(u"other"_s), other)});
     stage.window->openBook(path);
     fill(stage, u"unlockKey"_s, other);
-    stage.key(Qt::Key_Return);
+    press(stage, u"unlockKey"_s, Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(stage.window->session(), 30000);
     const auto backup = BackupStore::of(stage.book()).make(path, u"manual"_s);
     QVERIFY(backup);
@@ -209,7 +224,7 @@ void TestEncryptedBookWindow::aBackupUnderAnOlderPassphraseIsUnlocked()
     QVERIFY(!stage.find<QPushButton>(u"restoreBackup"_s)->isEnabled());
     stage.click(u"unlockBackup"_s);
     fill(stage, u"unlockKey"_s, kPassphrase);
-    stage.key(Qt::Key_Return);
+    press(stage, u"unlockKey"_s, Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(!stage.find(u"unlockBackup"_s) && stage.find<QPushButton>(u"restoreBackup"_s)->isEnabled(), 30000);
     QTRY_VERIFY(!stage.find(u"unlockDialog"_s));
     stage.idle();

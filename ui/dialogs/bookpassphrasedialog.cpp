@@ -7,6 +7,7 @@
 #include <QCheckBox>
 #include <QFileInfo>
 #include <QFormLayout>
+#include <QLineEdit>
 #include <QPushButton>
 
 namespace goodword {
@@ -15,7 +16,8 @@ using namespace Qt::StringLiterals;
 
 BookPassphraseDialog::BookPassphraseDialog(const Book &book, QWidget *parent)
     : WorkDialog(u"bookPassphraseDialog"_s, book.isEncrypted() ? tr("Change the passphrase") : tr("Encrypt this book"), tr("Encrypting"), parent),
-      m_path(book.path()), m_options(book.options()), m_passphrase(new PassphraseFields), m_takeOff(new QCheckBox(tr("&Take the encryption off instead")))
+      m_path(book.path()), m_options(book.options()), m_current(new QLineEdit(this)), m_passphrase(new PassphraseFields),
+      m_takeOff(new QCheckBox(tr("&Take the encryption off instead"), this))
 {
     form()->addRow(new ElideLabel(oneLine(QFileInfo(m_path).fileName()), u"strong"_s));
     auto *explained = new PlainLabel({}, u"muted"_s);
@@ -27,15 +29,22 @@ BookPassphraseDialog::BookPassphraseDialog(const Book &book, QWidget *parent)
                                 "stay as they are: not encrypted. If the passphrase and the recovery key are both lost, nobody can open the book, "
                                 "we neither."));
     form()->addRow(explained);
-    form()->addRow(m_passphrase);
+    m_current->setObjectName(u"currentKey"_s);
+    m_current->setEchoMode(QLineEdit::Password);
+    m_current->setVisible(book.isEncrypted());
     m_takeOff->setObjectName(u"takeOff"_s);
     m_takeOff->setVisible(book.isEncrypted());
+    if (book.isEncrypted())
+        form()->addRow(tr("Passphrase or recovery key &now"), m_current);
+    form()->addRow(m_passphrase);
     if (book.isEncrypted())
         form()->addRow(m_takeOff);
     m_save = addFoot(book.isEncrypted() ? tr("Change") : tr("Encrypt"), u"bookPassphraseNow"_s, u"shield-lock"_s);
     connect(m_passphrase, &PassphraseFields::changed, this, &BookPassphraseDialog::refresh);
     connect(m_takeOff, &QCheckBox::toggled, this, &BookPassphraseDialog::refresh);
-    m_passphrase->setFocus();
+    connect(m_current, &QLineEdit::textChanged, this, &BookPassphraseDialog::refresh);
+    connect(m_current, &QLineEdit::textEdited, this, &BookPassphraseDialog::sayNothing);
+    (book.isEncrypted() ? static_cast<QWidget *>(m_current) : m_passphrase)->setFocus();
     refresh();
 }
 
@@ -47,27 +56,42 @@ bool BookPassphraseDialog::takesOff() const
 void BookPassphraseDialog::refresh()
 {
     m_passphrase->setEnabled(!takesOff());
-    m_save->setEnabled(takesOff() || m_passphrase->agrees());
+    m_save->setEnabled(isComplete());
+}
+
+bool BookPassphraseDialog::isComplete() const
+{
+    return (takesOff() || m_passphrase->agrees()) && !(m_current->isVisibleTo(this) && m_current->text().isEmpty());
 }
 
 void BookPassphraseDialog::save()
 {
-    if (isAtWork() || !(takesOff() || m_passphrase->agrees()))
+    if (isAtWork() || !isComplete())
         return;
     const auto passphrase = takesOff() ? std::shared_ptr<Secret>() : std::make_shared<Secret>(m_passphrase->passphrase());
     const auto key = std::make_shared<BookKeyPtr>();
-    const auto work = [path = m_path, options = m_options, passphrase, key](Progress &progress) -> Done {
+    const auto current = std::make_shared<QString>(typedIn(m_current)), warning = std::make_shared<QString>();
+    const auto work = [path = m_path, options = m_options, current, passphrase, key, warning](Progress &progress) -> Done {
+        const Done right = bookKeys::isKeyOf(path, *current);
+        wipe(*current);
+        if (!right)
+            return right;
         if (passphrase) {
             auto made = BookKey::fresh(*passphrase);
             if (!made)
                 return made.error();
             *key = std::move(*made);
         }
-        return Book::changeKey(path, *key, options, progress);
+        const Done changed = Book::changeKey(path, *key, options, progress);
+        if (changed || !*key || !bookKeys::isUnder(path, **key))
+            return changed;
+        *warning = changed.error().text; // written all the same, so its recovery key is not kept back
+        return {};
     };
-    start(m_path, {m_passphrase, m_takeOff}, work, [this, key] {
+    start(m_path, {m_current, m_passphrase, m_takeOff}, work, [this, key, warning] {
+        clearTyped(m_current);
         m_passphrase->clear();
-        Q_EMIT changed(*key);
+        Q_EMIT changed(*key, *warning);
         accept();
     });
 }

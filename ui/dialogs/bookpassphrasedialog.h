@@ -5,6 +5,7 @@
 #include "ui/dialogs/workdialog.h"
 
 class QCheckBox;
+class QLineEdit;
 
 namespace goodword {
 
@@ -17,8 +18,8 @@ public:
     BookPassphraseDialog(const Book &book, QWidget *parent);
 
 Q_SIGNALS:
-    /// `key`: none where the book is not encrypted any more.
-    void changed(const goodword::BookKeyPtr &key);
+    /// `key`: none where the book is not encrypted any more. `warning`: what is to be said of it all the same, if anything.
+    void changed(const goodword::BookKeyPtr &key, const QString &warning);
 
 protected:
     void save() override;
@@ -26,9 +27,11 @@ protected:
 private:
     void refresh();
     bool takesOff() const;
+    bool isComplete() const;
 
     QString m_path;
     BookOptions m_options;
+    QLineEdit *m_current; ///< what opens the book now, where it is encrypted: an open window is no leave to lock its owner out
     PassphraseFields *m_passphrase;
     QCheckBox *m_takeOff;
     QPushButton *m_save;

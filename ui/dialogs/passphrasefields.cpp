@@ -10,6 +10,19 @@ namespace goodword {
 
 using namespace Qt::StringLiterals;
 
+QString typedIn(const QLineEdit *field)
+{
+    const QString text = field->text();
+    return QString(text.constData(), text.size());
+}
+
+void clearTyped(QLineEdit *field)
+{
+    QString typed = field->text();
+    field->clear();
+    wipe(typed);
+}
+
 PassphraseFields::PassphraseFields(QWidget *parent)
     : QWidget(parent), m_first(new QLineEdit), m_second(new QLineEdit), m_show(new QCheckBox(tr("&Show what is typed"))),
       m_advice(new PlainLabel({}, u"cap"_s))
@@ -53,11 +66,8 @@ Secret PassphraseFields::passphrase() const
 
 void PassphraseFields::clear()
 {
-    for (QLineEdit *field : {m_first, m_second}) {
-        QString typed = field->text();
-        field->clear();
-        wipe(typed);
-    }
+    for (QLineEdit *field : {m_first, m_second})
+        clearTyped(field);
 }
 
 void PassphraseFields::refresh()

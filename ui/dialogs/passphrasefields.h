@@ -13,6 +13,11 @@ namespace goodword {
 
 class PlainLabel;
 
+/// What is typed, for nobody else: a copy to be wiped.
+QString typedIn(const QLineEdit *field);
+/// Empties a field, and writes over what it held.
+void clearTyped(QLineEdit *field);
+
 class PassphraseFields final : public QWidget
 {
     Q_OBJECT

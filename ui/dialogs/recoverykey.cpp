@@ -156,7 +156,7 @@ void RecoveryKeyDialog::saveAs()
     const QString name = safeFileName(tr("Recovery key of %1").arg(m_file), u".txt"_s);
     askWhereToSave(this, tr("Save the recovery key"), name, {tr("Text (*.txt)")}, [this](const QString &path) {
         const Done done = writeFileWhole(path, [this](QIODevice &device) {
-            device.write(u"%1\n%2\n"_s.arg(m_file, m_key).toUtf8());
+            device.write(u"%1\n%2\n"_s.arg(m_key, m_file).toUtf8()); // its first line is what the command line reads
             return Done();
         });
         m_mayGo = m_mayGo || done;

@@ -3,6 +3,7 @@
 #include "core/base/secret.h"
 #include "core/base/text.h"
 #include "core/book/bookkey.h"
+#include "ui/dialogs/passphrasefields.h"
 #include "ui/widgets/labels.h"
 
 #include <QCheckBox>
@@ -34,24 +35,18 @@ UnlockDialog::UnlockDialog(const QString &bookPath, QWidget *parent)
     m_key->setFocus();
 }
 
-UnlockDialog::~UnlockDialog()
-{
-    m_trying.waitForFinished();
-}
-
 void UnlockDialog::save()
 {
     if (m_trying.isRunning() || m_key->text().isEmpty())
         return;
     sayNothing();
     m_open->setEnabled(false);
-    QString key = m_key->text();
-    m_trying.setFuture(QtConcurrent::run([path = m_bookPath, key]() mutable {
-        const Done done = bookKeys::unlock(path, key);
-        wipe(key);
+    const auto key = std::make_shared<QString>(typedIn(m_key));
+    m_trying.setFuture(QtConcurrent::run([path = m_bookPath, key] {
+        const Done done = bookKeys::unlock(path, *key);
+        wipe(*key);
         return done;
     }));
-    wipe(key);
 }
 
 void UnlockDialog::finish()
@@ -63,7 +58,7 @@ void UnlockDialog::finish()
         m_key->selectAll();
         return;
     }
-    m_key->clear();
+    clearTyped(m_key);
     Q_EMIT unlocked();
     accept();
 }

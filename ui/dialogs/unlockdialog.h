@@ -14,7 +14,6 @@ class UnlockDialog final : public FormDialog
     Q_OBJECT
 public:
     UnlockDialog(const QString &bookPath, QWidget *parent);
-    ~UnlockDialog() override;
 
 Q_SIGNALS:
     /// From here on the book opens.

@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/book/sealedfile.h"
 #include "ui/dialogs/filefield.h"
+#include "ui/dialogs/passphrasefields.h"
 #include "ui/widgets/labels.h"
 
 #include <QCheckBox>
@@ -37,7 +38,7 @@ UnsealDialog::UnsealDialog(const QString &sealedPath, QWidget *parent)
     form()->addRow(QString(), show);
     m_target->setPath(targetFor(sealedPath));
     form()->addRow(tr("Put it &into"), m_target);
-    auto *note = new PlainLabel(tr("What comes out is not encrypted any more. A book that is there already is set aside beside it, not "
+    auto *note = new PlainLabel(tr("What comes out is not encrypted any more, unless the book is itself. A book that is there already is set aside beside it, not "
                                    "written over; the encrypted file stays as it is."), u"cap"_s);
     note->setWordWrap(true);
     form()->addRow(note);
@@ -54,16 +55,16 @@ void UnsealDialog::save()
     if (target.isEmpty() || isAtWork())
         return;
     const auto what = std::make_shared<Unsealed>();
-    auto work = [from = m_sealedPath, target, key = m_key->text(), what](Progress &progress) mutable -> Done {
-        auto done = openSealed(from, target, key, progress);
-        wipe(key);
+    auto work = [from = m_sealedPath, target, key = std::make_shared<QString>(typedIn(m_key)), what](Progress &progress) -> Done {
+        auto done = openSealed(from, target, *key, progress);
+        wipe(*key);
         if (!done)
             return done.error();
         *what = *done;
         return {};
     };
     start(target, {m_key, m_target}, std::move(work), [this, target, what] {
-        m_key->clear();
+        clearTyped(m_key);
         Q_EMIT opened(target, *what);
         accept();
     });

@@ -104,7 +104,7 @@ void MainWindow::connectActions()
         checkBook(*m_session, this, [this, path = m_session->book().path()](WayOn way) { takeWay(way, path); });
     });
     if (bookKeys::areKnownHere())
-        m_actions->on(u"file.passphrase"_s, this, &MainWindow::offerPassphrase);
+        m_actions->on(u"file.passphrase"_s, this, [this] { offerPassphrase(); });
     m_actions->on(u"file.close"_s, this, [this] { closeBook(); });
     m_actions->on(u"file.quit"_s, this, [this] { close(); });
     m_actions->on(u"view.larger"_s, this, [this] { changeTextSize(10); });

@@ -15,6 +15,7 @@ namespace goodword {
 
 class ActionCatalogue;
 class AppSettings;
+class BookPassphraseDialog;
 class BookView;
 class PrivacyScreen;
 class Progress;
@@ -71,9 +72,9 @@ private:
     void offerBackups(const QString &path);
     void offerSalvage(const QString &path);
     void offerToUnseal(const QString &path);
-    void askForKey(const QString &path, bool readOnly);
+    void askForKey(const QString &path, bool readOnly, const Error &needed);
     void showEncryption();
-    void offerPassphrase();
+    BookPassphraseDialog *offerPassphrase();
     void askForNewBook();
     void askForBook();
     void locateBook(const QString &gone);

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/book/bookkey.h"
+#include "core/book/restore.h"
 #include "core/book/sealedfile.h"
 #include "core/exchange/sample.h"
 #include "ui/dialogs/bookpassphrasedialog.h"
@@ -57,7 +58,7 @@ bool MainWindow::openBook(const QString &path, bool readOnly)
     options.readOnly = readOnly;
     auto book = Book::open(path, options);
     if (!book && book.error().code == ErrorCode::KeyNeeded && bookKeys::areKnownHere()) {
-        askForKey(path, readOnly);
+        askForKey(path, readOnly, book.error());
         return false;
     }
     if (!book) {
@@ -183,8 +184,11 @@ void MainWindow::offerBackups(const QString &path)
     connect(dialog, &RestoreDialog::restored, this, [this](const QString &restored, const QString &aside) {
         if (!openBook(restored))
             return;
-        m_session->tell(aside.isEmpty() ? tr("The backup is restored.")
-                                        : tr("The backup is restored. The file before it is kept as %1.").arg(QFileInfo(aside).fileName()));
+        QString said = aside.isEmpty() ? tr("The backup is restored.")
+                                       : tr("The backup is restored. The file before it is kept as %1.").arg(QFileInfo(aside).fileName());
+        if (!m_session->book().isEncrypted() && bookKeys::isEncrypted(aside))
+            said += u' ' + tr("That file was encrypted; the backup is not, so the book is not any more.");
+        m_session->tell(said);
     });
     dialog->open();
 }
@@ -212,16 +216,18 @@ void MainWindow::offerToUnseal(const QString &path)
         }
         if (!openBook(target))
             return;
-        m_session->tell(what.aside.isEmpty() ? tr("The encrypted copy is open. This file is not encrypted.")
+        m_session->tell(m_session->book().isEncrypted() ? tr("The encrypted copy is open.")
+                        : what.aside.isEmpty() ? tr("The encrypted copy is open. This file is not encrypted.")
                                              : tr("The encrypted copy is restored. The file before it is kept as %1.").arg(QFileInfo(what.aside).fileName()));
     });
     dialog->open();
 }
 
-void MainWindow::askForKey(const QString &path, bool readOnly)
+void MainWindow::askForKey(const QString &path, bool readOnly, const Error &needed)
 {
     auto *dialog = new UnlockDialog(path, this);
     connect(dialog, &UnlockDialog::unlocked, this, [this, path, readOnly] { openBook(path, readOnly); });
+    connect(dialog, &QDialog::rejected, this, [this, path, needed] { refuse(path, needed); });
     dialog->open();
 }
 
@@ -233,24 +239,39 @@ void MainWindow::showEncryption()
     m_actions->action(u"file.passphrase"_s)->setEnabled(!m_session->book().isReadOnly());
 }
 
-void MainWindow::offerPassphrase()
+static QString encryptionSaid(const QString &path, bool isEncrypted)
+{
+    if (!isEncrypted)
+        return MainWindow::tr("The book is no longer encrypted.");
+    const QList<Backup> backups = backupsOf(path, Clock::system());
+    const auto plain = std::count_if(backups.begin(), backups.end(), [](const Backup &backup) { return !bookKeys::isEncrypted(backup.path); });
+    return plain == 0 ? MainWindow::tr("The book is encrypted.")
+                      : MainWindow::tr("The book is encrypted. Backups made before that are not: %1. They go as newer ones come.").arg(plain);
+}
+
+BookPassphraseDialog *MainWindow::offerPassphrase()
 {
     auto *dialog = new BookPassphraseDialog(m_session->book(), this);
     lend(dialog);
-    connect(dialog, &BookPassphraseDialog::changed, this, [this, path = m_session->book().path()](const BookKeyPtr &key) {
+    connect(dialog, &BookPassphraseDialog::changed, this, [this, path = m_session->book().path()](const BookKeyPtr &key, const QString &warning) {
         if (openBook(path))
-            m_session->tell(key ? tr("The book is encrypted.") : tr("The book is no longer encrypted."));
+            m_session->tell(warning.isEmpty() ? encryptionSaid(path, bool(key)) : warning);
         if (key)
             showRecoveryKey(this, key->recoveryKey(), path);
     });
     dialog->open();
+    return dialog;
 }
 
 void MainWindow::askForNewBook()
 {
     NewBookDialog dialog(this);
-    if (dialog.exec() == QDialog::Accepted && createBook(dialog.path(), dialog.wishes()) && dialog.wantsEncryption())
-        offerPassphrase();
+    if (dialog.exec() != QDialog::Accepted || !createBook(dialog.path(), dialog.wishes()) || !dialog.wantsEncryption())
+        return;
+    connect(offerPassphrase(), &QDialog::rejected, this, [this] {
+        if (m_session)
+            m_session->tell(tr("The book is not encrypted. The File menu still offers it."));
+    });
 }
 
 void MainWindow::chooseBook(const QString &title, const QString &start, const std::function<void(const QString &)> &chosen)

@@ -31,7 +31,7 @@ void PrivacyScreen::look()
 void PrivacyScreen::afterUntouched(std::chrono::seconds time)
 {
     const std::chrono::minutes allowed(m_settings.coverAfter());
-    if (allowed > 0min && time >= allowed)
+    if (allowed > 0min && (time >= allowed || time < 0s)) // or the clock was set back, and nobody knows
         cover();
 }
 
@@ -82,7 +82,7 @@ void PrivacyScreen::tryToLift(PrivacyCover *cover)
             cover->sayWrong();
         }
     });
-    m_check.setFuture(QtConcurrent::run([hash = m_settings.coverHash(), typed] { return isPassphraseOf(hash, *typed); }));
+    m_check.setFuture(QtConcurrent::run(&m_checker, [hash = m_settings.coverHash(), typed] { return isPassphraseOf(hash, *typed); }));
 }
 
 void PrivacyScreen::lift()

@@ -6,6 +6,7 @@
 #include <QFutureWatcher>
 #include <QObject>
 #include <QPointer>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <chrono>
@@ -39,6 +40,7 @@ private:
     QWidget *m_mainWindow;
     QList<QPointer<PrivacyCover>> m_covers;
     QPointer<QWidget> m_focusBefore;
+    QThreadPool m_checker; ///< its own: the common one may be busy with a long job
     QFutureWatcher<bool> m_check;
     QTimer m_watch;
     qint64 m_lastTouched; ///< by the computer's clock, which counts also the time a laptop sleeps

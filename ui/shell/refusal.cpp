@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/book/bookfile.h"
+#include "core/book/bookkey.h"
 #include "core/book/restore.h"
 #include "ui/widgets/banner.h"
 
@@ -49,7 +50,7 @@ static QList<WayOn> sensible(ErrorCode code)
     case ErrorCode::Damaged: return {WayOn::ReadOnly, WayOn::Backups, WayOn::Salvage, WayOn::Another};
     case ErrorCode::Foreign: return {WayOn::Backups, WayOn::Another};
     case ErrorCode::NewerVersion: return {WayOn::Backups, WayOn::Another};
-    case ErrorCode::KeyNeeded: return {WayOn::Another};
+    case ErrorCode::KeyNeeded: return {WayOn::Again, WayOn::Backups, WayOn::Another};
     case ErrorCode::Io:
     case ErrorCode::Internal: return {WayOn::Again, WayOn::Backups};
     case ErrorCode::Invalid: return {WayOn::NewName};
@@ -70,8 +71,10 @@ QList<WayOn> waysOn(const QString &path, const Error &error)
     if (ways.contains(WayOn::Copy) && isBackup(path))
         ways.removeAll(WayOn::Copy); // it is restored instead
     static constexpr qint64 kLeast = 4096; // bytes that may hold something
-    if (ways.contains(WayOn::Salvage) && (isBackup(path) || QFileInfo(path).size() < kLeast))
+    if (ways.contains(WayOn::Salvage) && (isBackup(path) || bookKeys::isEncrypted(path) || QFileInfo(path).size() < kLeast))
         ways.removeAll(WayOn::Salvage);
+    if (error.code == ErrorCode::KeyNeeded && !bookKeys::areKnownHere())
+        ways.removeAll(WayOn::Again);
     if (ways.contains(WayOn::Backups) && backupsOf(path, Clock::system()).isEmpty())
         ways.removeAll(WayOn::Backups);
     if (!ways.contains(WayOn::Backups) && isBackup(path))
