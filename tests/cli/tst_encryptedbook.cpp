@@ -95,7 +95,7 @@ void TestEncryptedBook::aBookGetsAPassphraseAndLosesIt()
     Ran ran = cli({u"passphrase"_s, book, u"--passphrase-file"_s, first});
     QVERIFY2(ran.code == 0, qPrintable(ran.err));
     const QString key = file(u"recovery"_s, ran.json().value(u"recovery_key"_s).toString().toUtf8());
-    QVERIFY(ran.err.contains(u"Backups made before (1) are not encrypted"_s));
+    QVERIFY(ran.err.contains(u"that are not encrypted: 1, in "_s));
     QVERIFY(!fileBytes(book).contains("Zephyrine"));
     QCOMPARE(cli({u"passphrase"_s, book, u"--passphrase-file"_s, second}).error(), u"key_needed"_s);
     ran = cli({u"passphrase"_s, book, u"--passphrase-file"_s, second, u"--unlock"_s, first, u"--recovery-file"_s, m_dir.filePath(u"second key"_s)});

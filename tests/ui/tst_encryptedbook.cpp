@@ -110,6 +110,7 @@ void TestEncryptedBookWindow::aBookIsEncryptedAndBackAgain()
     stage.click(u"bookPassphraseNow"_s);
     QTRY_VERIFY_WITH_TIMEOUT(stage.find<QLabel>(u"problem"_s), 30000);
     QVERIFY(stage.find<QLabel>(u"problem"_s)->text().contains(u"opens the book now"_s));
+    keepPicture(*stage.find(u"bookPassphraseDialog"_s), u"passphrase-change"_s);
     fill(stage, u"currentKey"_s, kPassphrase);
     QVERIFY(encrypt(stage, u"nine herons in fog"_s) != first);
     QCOMPARE(bookKeys::unlock(path, kPassphrase).error().code, ErrorCode::WrongKey);
