@@ -7,6 +7,7 @@
 #include <QCheckBox>
 #include <QFileInfo>
 #include <QFormLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -16,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 BookPassphraseDialog::BookPassphraseDialog(const Book &book, QWidget *parent)
     : WorkDialog(u"bookPassphraseDialog"_s, book.isEncrypted() ? tr("Change the passphrase") : tr("Encrypt this book"), tr("Encrypting"), parent),
-      m_path(book.path()), m_options(book.options()), m_current(new QLineEdit(this)), m_passphrase(new PassphraseFields),
+      m_path(book.path()), m_options(book.options()), m_current(new QLineEdit(this)), m_passphrase(new PassphraseFields(book.isEncrypted() ? tr("New &passphrase") : QString())),
       m_takeOff(new QCheckBox(tr("&Take the encryption off instead"), this))
 {
     form()->addRow(new ElideLabel(oneLine(QFileInfo(m_path).fileName()), u"strong"_s));
@@ -34,8 +35,12 @@ BookPassphraseDialog::BookPassphraseDialog(const Book &book, QWidget *parent)
     m_current->setVisible(book.isEncrypted());
     m_takeOff->setObjectName(u"takeOff"_s);
     m_takeOff->setVisible(book.isEncrypted());
-    if (book.isEncrypted())
-        form()->addRow(tr("Passphrase or recovery key &now"), m_current);
+    if (book.isEncrypted()) {
+        auto *label = new QLabel(tr("Passphrase or recovery key until &now"));
+        label->setBuddy(m_current);
+        form()->addRow(label);
+        form()->addRow(m_current);
+    }
     form()->addRow(m_passphrase);
     if (book.isEncrypted())
         form()->addRow(m_takeOff);

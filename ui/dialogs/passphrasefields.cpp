@@ -23,7 +23,7 @@ void clearTyped(QLineEdit *field)
     wipe(typed);
 }
 
-PassphraseFields::PassphraseFields(QWidget *parent)
+PassphraseFields::PassphraseFields(const QString &label, QWidget *parent)
     : QWidget(parent), m_first(new QLineEdit), m_second(new QLineEdit), m_show(new QCheckBox(tr("&Show what is typed"))),
       m_advice(new PlainLabel({}, u"cap"_s))
 {
@@ -38,7 +38,7 @@ PassphraseFields::PassphraseFields(QWidget *parent)
     form->setHorizontalSpacing(16);
     form->setLabelAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(tr("&Passphrase"), m_first);
+    form->addRow(label.isEmpty() ? tr("&Passphrase") : label, m_first);
     form->addRow(tr("Once &more"), m_second);
     form->addRow(QString(), m_show);
     form->addRow(m_advice);

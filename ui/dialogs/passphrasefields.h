@@ -22,7 +22,8 @@ class PassphraseFields final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit PassphraseFields(QWidget *parent = nullptr);
+    /// `label`: of the first field, where it is not just the passphrase.
+    explicit PassphraseFields(const QString &label = {}, QWidget *parent = nullptr);
 
     /// Something is typed, alike both times.
     bool agrees() const;

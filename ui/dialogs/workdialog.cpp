@@ -66,10 +66,12 @@ void WorkDialog::finish()
         return;
     }
     Q_EMIT fileGivenBack();
-    if (m_progress->cancelled())
+    if (m_progress->cancelled()) {
         FormDialog::reject();
-    else
-        say(done.error());
+        return;
+    }
+    say(done.error());
+    m_fields.first()->setFocus(); // it lost it while it could not be typed into
 }
 
 } // namespace goodword
