@@ -7,7 +7,6 @@
 #include <QCheckBox>
 #include <QFileInfo>
 #include <QFormLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -36,7 +35,7 @@ BookPassphraseDialog::BookPassphraseDialog(const Book &book, QWidget *parent)
     m_takeOff->setObjectName(u"takeOff"_s);
     m_takeOff->setVisible(book.isEncrypted());
     if (book.isEncrypted()) {
-        auto *label = new QLabel(tr("Passphrase or recovery key until &now"));
+        auto *label = new PlainLabel(tr("Passphrase or recovery key until now"));
         label->setBuddy(m_current);
         form()->addRow(label);
         form()->addRow(m_current);
