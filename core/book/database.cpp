@@ -162,7 +162,7 @@ void Database::addLocaleOrder()
 
 Database::~Database()
 {
-    m_idle.clear();
+    m_resting = {};
     QSqlDatabase::database(m_name, false).close();
     QSqlDatabase::removeDatabase(m_name);
 }
@@ -207,19 +207,13 @@ Database::OnePass::~OnePass()
     m_db.m_trouble = before;
 }
 
-std::unique_ptr<StatementEngine> Database::takeIdle(const char *sql)
+std::vector<std::unique_ptr<StatementEngine>> *Database::resting(const char *sql, Engine engine)
 {
-    auto &idle = m_idle[sql];
-    if (idle.empty())
-        return nullptr;
-    auto engine = std::move(idle.back());
-    idle.pop_back();
-    return engine;
-}
-
-void Database::giveIdle(const char *sql, std::unique_ptr<StatementEngine> engine)
-{
-    m_idle[sql].push_back(std::move(engine));
+    static constexpr size_t kMost = 1000; // more than there are literals, less than what is put together may come to
+    auto &all = m_resting[engine == Engine::Qt ? 0 : 1];
+    if (const auto found = all.find(sql); found != all.end())
+        return &found->second;
+    return all.size() < kMost ? &all[sql] : nullptr;
 }
 
 } // namespace goodword

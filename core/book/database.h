@@ -7,6 +7,7 @@
 #include "core/base/result.h"
 #include "core/book/bookkey.h"
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <unordered_map>
@@ -71,9 +72,8 @@ public:
         bool m_begun;
     };
 
-    /// Prepared statements at rest, by their literal, for Statement alone.
-    std::unique_ptr<StatementEngine> takeIdle(const char *sql);
-    void giveIdle(const char *sql, std::unique_ptr<StatementEngine> engine);
+    /// Prepared statements at rest, by the place of their text, for Statement alone; nothing where there is no more room.
+    std::vector<std::unique_ptr<StatementEngine>> *resting(const char *sql, Engine engine);
 
 private:
     Database(QString name, Engine engine) : m_name(std::move(name)), m_engine(engine) {}
@@ -85,7 +85,7 @@ private:
     sqlite3 *m_handle = nullptr;
     BookKeyPtr m_key;
     std::optional<Error> m_trouble;
-    std::unordered_map<const char *, std::vector<std::unique_ptr<StatementEngine>>> m_idle;
+    std::array<std::unordered_map<const char *, std::vector<std::unique_ptr<StatementEngine>>>, 2> m_resting; ///< one for each engine
 };
 
 } // namespace goodword

@@ -12,16 +12,19 @@
 
 #include <algorithm>
 #include <cstring>
+#include <string>
 #include <vector>
 
 namespace goodword {
 
 namespace {
 
+constexpr qsizetype kMuch = 4096; ///< characters that are not worth keeping until the next time
+
 class QtEngine final : public StatementEngine
 {
 public:
-    QtEngine(Database &db, const char *sql) : m_db(db), m_query(QSqlDatabase::database(db.connectionName(), false))
+    QtEngine(Database &db, const char *sql) : m_db(db), m_sql(sql), m_query(QSqlDatabase::database(db.connectionName(), false))
     {
         m_query.setForwardOnly(true);
         if (!m_query.prepare(QString::fromUtf8(sql)))
@@ -34,11 +37,13 @@ public:
     void bindReal(int index, double value) override { m_query.bindValue(index, value); }
     void bindText(int index, const QString &value) override
     {
+        m_holdsMuch = m_holdsMuch || value.size() > kMuch;
         // A null QString would be bound as NULL, but an empty text is a text.
         m_query.bindValue(index, value.isNull() ? QStringLiteral("") : value);
     }
     void bindBlob(int index, const QByteArray &value) override
     {
+        m_holdsMuch = true;
         m_query.bindValue(index, value.isNull() ? QByteArray("") : value);
     }
 
@@ -66,6 +71,14 @@ public:
         m_query.finish();
         m_started = false;
     }
+    bool rest() override
+    {
+        if (m_failed || m_holdsMuch)
+            return false;
+        reset();
+        return true;
+    }
+    bool says(const char *sql) const override { return m_sql == sql; }
     bool isNull(int column) const override { return m_query.isNull(column); }
     qint64 integer(int column) const override { return m_query.value(column).toLongLong(); }
     double real(int column) const override { return m_query.value(column).toDouble(); }
@@ -90,9 +103,11 @@ private:
     }
 
     Database &m_db;
+    std::string m_sql;
     QSqlQuery m_query;
     bool m_started = false;
     bool m_failed = false;
+    bool m_holdsMuch = false;
 };
 
 class NativeEngine final : public StatementEngine
@@ -162,6 +177,7 @@ public:
         }
         return true;
     }
+    bool says(const char *sql) const override { return std::strcmp(sqlite3_sql(m_stmt), sql) == 0; }
     bool isNull(int column) const override { return sqlite3_column_type(m_stmt, column) == SQLITE_NULL; }
     qint64 integer(int column) const override { return sqlite3_column_int64(m_stmt, column); }
     double real(int column) const override { return sqlite3_column_double(m_stmt, column); }
@@ -182,8 +198,6 @@ public:
     }
 
 private:
-    static constexpr qsizetype kMuch = 4096;
-
     /// Texts are kept until they are bound again, so that SQLite need not copy them; so is their room.
     QByteArray &textAt(int index, qsizetype size)
     {
@@ -202,17 +216,29 @@ private:
     Database &m_db;
     sqlite3_stmt *m_stmt = nullptr;
     std::vector<QByteArray> m_texts;
-    bool m_holdsMuch = false; ///< not worth keeping until the next time
+    bool m_holdsMuch = false;
     bool m_done = false;
 };
 
 } // namespace
 
-Statement::Statement(Database &db, const char *sql, Database::Engine engine) : m_db(&db), m_sql(sql)
+/// Many do what they are for when they are prepared, so they are prepared each time.
+static bool isPragma(const char *sql)
 {
+    return std::strncmp(sql, "PRAGMA", 6) == 0;
+}
+
+Statement::Statement(Database &db, const char *sql, Database::Engine engine) : m_resting(isPragma(sql) ? nullptr : db.resting(sql, engine))
+{
+    if (m_resting && !m_resting->empty()) {
+        m_engine = std::move(m_resting->back());
+        m_resting->pop_back();
+    }
+    if (m_engine && m_engine->says(sql)) // not another text that was at its place
+        return;
     if (engine == Database::Engine::Qt)
         m_engine = std::make_unique<QtEngine>(db, sql);
-    else if (m_engine = db.takeIdle(sql); !m_engine)
+    else
         m_engine = std::make_unique<NativeEngine>(db, sql);
 }
 
@@ -220,8 +246,8 @@ Statement::Statement(Database &db, const char *sql) : Statement(db, sql, db.engi
 
 Statement::~Statement()
 {
-    if (m_engine && m_engine->rest())
-        m_db->giveIdle(m_sql, std::move(m_engine));
+    if (m_engine && m_resting && m_engine->rest())
+        m_resting->push_back(std::move(m_engine));
 }
 
 Statement Statement::native(Database &db, const char *sql)

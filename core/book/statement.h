@@ -15,6 +15,7 @@
 #include <concepts>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace goodword {
 
@@ -36,7 +37,8 @@ public:
     virtual bool step() = 0; ///< true: a row is there
     virtual void reset() = 0;
     /// Makes it ready for the next who says the same; false where it cannot be used again.
-    virtual bool rest() { return false; }
+    virtual bool rest() = 0;
+    virtual bool says(const char *sql) const = 0;
     virtual bool isNull(int column) const = 0;
     virtual qint64 integer(int column) const = 0;
     virtual double real(int column) const = 0;
@@ -104,8 +106,7 @@ public:
 private:
     Statement(Database &db, const char *sql, Database::Engine engine);
 
-    Database *m_db;
-    const char *m_sql;
+    std::vector<std::unique_ptr<StatementEngine>> *m_resting; ///< where it goes afterwards
     std::unique_ptr<StatementEngine> m_engine;
 };
 
