@@ -1,5 +1,6 @@
 #pragma once
-// What long work is given: it reports how far it is and asks whether to go on. Called on the worker's thread.
+// What long work is given: it reports how far it is and asks whether to go on. Called on the worker's thread;
+// cancelled() also on one that helps it.
 
 #include <QtGlobal>
 

@@ -295,7 +295,7 @@ Result<BackupContents> lookInto(const QString &path, Progress &progress)
         return opened.error();
     Database &db = **opened;
     const ReadStop stop(db, progress);
-    const QStringList faults = quickFaults(db, progress);
+    const QStringList faults = quickFaultsAtRest(db, path, progress);
     if (progress.cancelled()) // then what broke off the look counts as a fault
         return Error{ErrorCode::Cancelled, Core::tr("Cancelled. Nothing was changed."), {}};
     if (!faults.isEmpty())

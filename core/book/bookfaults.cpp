@@ -5,6 +5,8 @@
 #include "core/book/migrations.h"
 #include "core/book/readstop.h"
 
+#include <future>
+
 namespace goodword {
 
 static QStringList pageFaults(Database &db, const Progress &progress)
@@ -33,12 +35,27 @@ static QStringList faultsSaid(Database &db, const char *check)
     return faults;
 }
 
-QStringList quickFaults(Database &db, const Progress &progress)
+static QStringList treeFaults(Database &db)
 {
-    QStringList faults = pageFaults(db, progress) + faultsSaid(db, "PRAGMA quick_check(20)");
+    QStringList faults = faultsSaid(db, "PRAGMA quick_check(20)");
     if (const auto trouble = db.takeTrouble())
         faults.append(trouble->text);
     return faults;
+}
+
+QStringList quickFaults(Database &db, const Progress &progress)
+{
+    return pageFaults(db, progress) + treeFaults(db);
+}
+
+QStringList quickFaultsAtRest(Database &db, const QString &path, const Progress &progress)
+{
+    std::future<QStringList> pages = std::async(std::launch::async, [&path, &progress]() -> QStringList {
+        const auto own = Database::open(path, Database::Access::Immutable, Database::Engine::Native);
+        return own ? pageFaults(**own, progress) : QStringList{own.error().text};
+    });
+    const QStringList faults = treeFaults(db);
+    return pages.get() + faults;
 }
 
 QStringList allFaults(Database &db, const Progress &progress)

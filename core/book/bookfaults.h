@@ -13,6 +13,10 @@ class Database;
 /// by the caller's ReadStop.
 QStringList quickFaults(Database &db, const Progress &progress = Progress::none());
 
+/// The same of a file that nobody writes, `db` being a connection to it: its pages are looked at beside, on another thread, which
+/// asks `progress` too.
+QStringList quickFaultsAtRest(Database &db, const QString &path, const Progress &progress = Progress::none());
+
 /// All there is: also the indexes, rows that name missing ones, and the schema.
 QStringList allFaults(Database &db, const Progress &progress = Progress::none());
 
