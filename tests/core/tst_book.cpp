@@ -24,6 +24,8 @@ private Q_SLOTS:
     void aMovedFileIsNoticed();
     void manyStepsAreTrimmed();
     void theLogNamesTheProgram();
+    void aStatementThatIsUsedAgainIsAsNew_data();
+    void aStatementThatIsUsedAgainIsAsNew();
 };
 
 static CustomerId addCustomer(UnitOfWork &u, const QString &name)
@@ -235,6 +237,39 @@ void TestBookRoad::theLogNamesTheProgram()
     QVERIFY(add(*book, QStringLiteral("Ann")));
     QCOMPARE(book->history().steps(1).first().program, QStringLiteral("goodword-cli 9.9"));
     QCOMPARE(book->history().steps(1).first().author, QStringLiteral("Nora"));
+}
+
+void TestBookRoad::aStatementThatIsUsedAgainIsAsNew_data()
+{
+    everyChangeCanBeUndoneAndRedone_data();
+}
+
+void TestBookRoad::aStatementThatIsUsedAgainIsAsNew()
+{
+    QFETCH(int, engine);
+    TestBook book{Database::Engine(engine)};
+    Database &db = book->db();
+    static constexpr const char *kUpTo = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?) SELECT i FROM n";
+    for (int round = 0; round < 3; ++round) {
+        Statement outer(db, kUpTo, 3);
+        QVERIFY(outer.next()); // and left in the middle
+        Statement inner(db, kUpTo, 2); // the same words at the same time
+        QVERIFY(inner.next() && inner.next() && !inner.next());
+        QVERIFY(outer.next());
+        QCOMPARE(outer.integer(0), 2);
+    }
+    QByteArray text("SELECT 1");
+    QCOMPARE(db.value<int>(text.constData()), std::optional(1));
+    text[7] = '2'; // other words at the same place
+    QCOMPARE(db.value<int>(text.constData()), std::optional(2));
+    for (const int on : {0, 1, 0, 1}) {
+        QVERIFY(db.run(on ? "PRAGMA foreign_keys = ON" : "PRAGMA foreign_keys = OFF"));
+        QCOMPARE(db.value<int>("PRAGMA foreign_keys"), std::optional(on));
+    }
+    QVERIFY(!db.trouble());
+    QVERIFY(!db.value<int>("SELECT no_such_column FROM customer"));
+    QVERIFY(db.takeTrouble());
+    QCOMPARE(db.value<int>(kUpTo, 1), std::optional(1)); // what failed leaves nothing behind
 }
 
 GOODWORD_TEST(TestBookRoad)
